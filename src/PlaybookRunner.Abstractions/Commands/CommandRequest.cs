@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace PlaybookRunner.Commands;
+
+/// <summary>A command to run on a target, as plain data.</summary>
+/// <param name="Command">The command line.</param>
+public sealed record CommandRequest(CommandLine Command)
+{
+    /// <summary>The folder to run in; null for the user's home folder over SSH and the current folder locally.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Variables set on top of the environment of the login and of the task's <c>environment</c>.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the command reads from standard input; empty means an input at its end.</summary>
+    public ReadOnlyMemory<byte> Input { get; init; }
+
+    /// <summary>How long the command may run before it and what it started are killed; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// Whether the command may run long: it then gets a channel of its own, and its output lines are reported as they come.
+    /// Set for what users write (<c>command</c>, <c>shell</c>, <c>raw</c>, <c>script</c>) and for package installs, clones and the like.
+    /// </summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>Runs a command line without further settings.</summary>
+    public static implicit operator CommandRequest(CommandLine command) => new(command);
+}

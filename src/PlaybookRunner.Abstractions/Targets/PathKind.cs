@@ -1,0 +1,29 @@
+namespace PlaybookRunner.Targets;
+
+/// <summary>What stands at a path.</summary>
+public enum PathKind
+{
+    /// <summary>Nothing.</summary>
+    Absent,
+
+    /// <summary>A regular file.</summary>
+    File,
+
+    /// <summary>A directory.</summary>
+    Directory,
+
+    /// <summary>A symbolic link (only when links are not followed, or the link is broken).</summary>
+    Link,
+
+    /// <summary>A block device.</summary>
+    BlockDevice,
+
+    /// <summary>A character device.</summary>
+    CharacterDevice,
+
+    /// <summary>A named pipe.</summary>
+    Pipe,
+
+    /// <summary>A socket.</summary>
+    Socket,
+}
