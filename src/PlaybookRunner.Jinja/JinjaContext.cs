@@ -8,13 +8,13 @@ namespace PlaybookRunner.Jinja;
 /// </summary>
 public sealed class JinjaContext
 {
-    internal JinjaContext(Rendering rendering, TemplateScope scope, int slots, JinjaContext? parent)
+    internal JinjaContext(Rendering rendering, TemplateScope scope, TemplateCode code, int slots, JinjaContext? parent = null)
     {
         Rendering = rendering;
         Scope = scope;
+        Code = code;
         Slots = slots == 0 ? [] : new object?[slots];
         Parent = parent;
-        Autoescape = parent?.Autoescape ?? false;
     }
 
     /// <summary>The environment.</summary>
@@ -36,7 +36,7 @@ public sealed class JinjaContext
     public IVariables Variables => new ScopeVariables(this, NamesInScope);
 
     /// <summary>The name of the running template, or null.</summary>
-    public string? TemplateName => Scope.Template.Name;
+    public string? TemplateName => Code.Name;
 
     /// <summary>Whether values are escaped on output here.</summary>
     public bool Autoescape { get; internal set; }
@@ -45,13 +45,19 @@ public sealed class JinjaContext
 
     internal TemplateScope Scope { get; }
 
+    /// <summary>The template in whose source the running code stands.</summary>
+    internal TemplateCode Code { get; }
+
     internal object?[] Slots { get; }
 
     /// <summary>The frame of the function in whose source this one's stands: macros see the variables around them.</summary>
     internal JinjaContext? Parent { get; }
 
+    /// <summary>The frame that entered this one, and what it entered; for the trace of an error.</summary>
+    internal (JinjaContext Frame, string What)? CalledBy { get; init; }
+
     /// <summary>The source range of the operation under way; all that an error needs to find its place.</summary>
-    internal Span At;
+    internal Syntax.Span At;
 
     /// <summary>Local names at the call under way; set by call sites only.</summary>
     internal LocalNames? NamesInScope;
@@ -104,6 +110,7 @@ public sealed class JinjaContext
         Step();
         return callee switch
         {
+            FunctionValue function => function.Invoke(this, arguments),
             JinjaCallable callable => callable.Invoke(this, arguments),
             FunctionDefinition function => function.Invoke(this, arguments),
             Undefined undefined => throw undefined.Error(),

@@ -98,7 +98,7 @@ public sealed class JinjaEnvironment
     {
         if (_values.TryGetValue(name, out value))
             return true;
-        value = Globals.Find(name) is { } function ? new FunctionValue(function) : null;
+        value = Globals.Find(name)?.Value;
         return value is not null;
     }
 

@@ -29,6 +29,9 @@ public sealed class FunctionDefinition
     /// <summary>Whether equal arguments always give equal results and nothing else is read or changed, so that a call with constants may be computed at compile time.</summary>
     public bool IsPure { get; init; }
 
+    /// <summary>The function as a value, made once.</summary>
+    internal FunctionValue Value => field ??= new FunctionValue(this);
+
     /// <summary>Binds the arguments and runs the body.</summary>
     /// <param name="context">The context of the call site.</param>
     /// <param name="arguments">The arguments; for a filter, test or method the value comes first.</param>

@@ -3,8 +3,6 @@ namespace PlaybookRunner.Jinja;
 /// <summary>A function as a value: a global function, or a method together with the object it was read from.</summary>
 public sealed class FunctionValue : JinjaCallable
 {
-    private readonly bool _isBound;
-
     /// <summary>Makes a value of a function.</summary>
     /// <param name="function">The function.</param>
     public FunctionValue(FunctionDefinition function) => Function = function;
@@ -13,7 +11,7 @@ public sealed class FunctionValue : JinjaCallable
     /// <param name="function">The method; its first parameter takes the object.</param>
     /// <param name="self">The object.</param>
     public FunctionValue(FunctionDefinition function, object? self)
-        : this(function) => (Self, _isBound) = (self, true);
+        : this(function) => (Self, IsBound) = (self, true);
 
     /// <summary>The function.</summary>
     public FunctionDefinition Function { get; }
@@ -21,12 +19,15 @@ public sealed class FunctionValue : JinjaCallable
     /// <summary>The object of a bound method; null for a function.</summary>
     public object? Self { get; }
 
+    /// <summary>Whether it is a method with its object.</summary>
+    internal bool IsBound { get; }
+
     /// <inheritdoc/>
     public override string Name => Function.Name;
 
     /// <inheritdoc/>
     public override object? Invoke(JinjaContext context, CallArguments arguments) =>
-        _isBound ? InvokeBound(context, arguments) : Function.Invoke(context, arguments);
+        IsBound ? InvokeBound(context, arguments) : Function.Invoke(context, arguments);
 
     private object? InvokeBound(JinjaContext context, CallArguments arguments)
     {
@@ -40,7 +41,7 @@ public sealed class FunctionValue : JinjaCallable
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _isBound
+    public override string ToString() => IsBound
         ? $"<built-in method {Name} of {Python.TypeName(Self)} object>"
         : $"<function {Name}>";
 }
