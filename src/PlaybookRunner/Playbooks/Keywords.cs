@@ -101,7 +101,7 @@ internal sealed record Keywords
             Collections = Collections.Count > 0 ? Collections : outer.Collections,
             Environment = Joined(outer.Environment, Environment),
             ModuleDefaults = Joined(outer.ModuleDefaults, ModuleDefaults),
-            Notify = Joined(outer.Notify, Notify),
+            Notify = Notify.Count > 0 ? Notify : outer.Notify,
             Tags = Joined(outer.Tags, Tags),
             Vars = Joined(outer.Vars, Vars),
             When = Joined(outer.When, When),
