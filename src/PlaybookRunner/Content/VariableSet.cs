@@ -1,0 +1,31 @@
+namespace PlaybookRunner.Content;
+
+/// <summary>Variables set in one place (a file, a <c>vars:</c> mapping), in the order they were written, with the place of each.</summary>
+internal sealed class VariableSet
+{
+    public static readonly VariableSet Empty = new([]);
+
+    private readonly Dictionary<string, ContentValue> _variables;
+
+    public VariableSet(IEnumerable<KeyValuePair<string, ContentValue>> variables)
+    {
+        _variables = new Dictionary<string, ContentValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
+            _variables[name] = value;
+    }
+
+    public int Count => _variables.Count;
+
+    public IEnumerable<string> Names => _variables.Keys;
+
+    /// <summary>The value as it was written: plain, or a <see cref="TemplateValue"/>.</summary>
+    public bool TryGet(string name, out object? value)
+    {
+        var found = _variables.TryGetValue(name, out var variable);
+        value = variable.Value;
+        return found;
+    }
+
+    /// <summary>Where a variable is set; null when this set has no such variable.</summary>
+    public SourcePosition? PositionOf(string name) => _variables.TryGetValue(name, out var variable) ? variable.Position : null;
+}
