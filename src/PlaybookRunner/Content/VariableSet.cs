@@ -1,7 +1,9 @@
+using PlaybookRunner.Variables;
+
 namespace PlaybookRunner.Content;
 
 /// <summary>Variables set in one place (a file, a <c>vars:</c> mapping), in the order they were written, with the place of each.</summary>
-internal sealed class VariableSet
+internal sealed class VariableSet : IVariableLayer
 {
     public static readonly VariableSet Empty = new([]);
 
