@@ -44,7 +44,7 @@ public static partial class Python
         Kind.Time => "datetime.time",
         Kind.Duration => "datetime.timedelta",
         Kind.Undefined => UndefinedTypeName(((Undefined)value!).Kind),
-        _ => value is IHasPythonType typed ? typed.PythonTypeName : value!.GetType().Name,
+        _ => OtherTypeName(value!),
     };
 
     /// <summary>How Jinja2's undefined messages name a value's type: <c>dict object</c>, <c>None</c>.</summary>
@@ -91,8 +91,16 @@ public static partial class Python
     {
         UndefinedKind.Chainable => "ChainableUndefined",
         UndefinedKind.Debug => "DebugUndefined",
-        UndefinedKind.Strict => "StrictUndefined",
+        UndefinedKind.Strict or UndefinedKind.StrictChainable => "StrictUndefined",
         _ => "Undefined",
+    };
+
+    private static string OtherTypeName(object value) => value switch
+    {
+        IJinjaObject known => known.TypeName,
+        FunctionValue { IsBound: true } => "builtin_function_or_method",
+        JinjaCallable => "function",
+        _ => value.GetType().Name,
     };
 
     private static object? ReachHost(object value) => value switch
@@ -104,7 +112,7 @@ public static partial class Python
         IDictionary dictionary => FromDictionary(dictionary),
         ISet<string> set => new SetValue(set),
         Int128 n => Boxes.Of((BigInteger)n),
-        IEnumerable and not IHasPythonType => FromSequence((IEnumerable)value),
+        IEnumerable and not (IJinjaObject or JinjaCallable) => FromSequence((IEnumerable)value),
         _ => value,
     };
 

@@ -72,16 +72,28 @@ public static partial class Python
         }
     }
 
-    /// <summary>Jinja2's <c>~</c>: the texts of both operands, joined.</summary>
-    /// <exception cref="PythonException">An operand is a strict undefined, or nested too deeply.</exception>
-    public static string Concat(object? left, object? right) => string.Concat(Str(left), Str(right));
+    /// <summary>
+    /// Jinja2's <c>~</c>: the texts of the operands, joined. Under autoescape, as soon as one operand is markup, the result is, and the others are escaped.
+    /// </summary>
+    /// <exception cref="PythonException">An operand is a strict undefined or nested too deeply; or the text would be too long.</exception>
+    public static object Concat(ReadOnlySpan<object?> parts, bool autoescape, Limits limits)
+    {
+        var asMarkup = false;
+        var texts = new string[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            asMarkup |= autoescape && parts[i] is Markup;
 
-    /// <summary>Jinja2's <c>~</c> under autoescape: as soon as one operand is markup, the result is, and the others are escaped.</summary>
-    /// <exception cref="PythonException">An operand is a strict undefined, or nested too deeply.</exception>
-    public static object ConcatMarkup(object? left, object? right) =>
-        left is Markup || right is Markup
-            ? new Markup(Markup.Escape(left).Text + Markup.Escape(right).Text)
-            : Concat(left, right);
+        long length = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            texts[i] = asMarkup ? Markup.Escape(parts[i]).Text : Str(parts[i]);
+            length += texts[i].Length;
+        }
+
+        limits.CheckText(length);
+        var text = string.Concat(texts);
+        return asMarkup ? new Markup(text) : text;
+    }
 
     // Python refuses to print integers of more than 4300 digits, since that takes quadratic time.
     internal static string BigText(BigInteger value)

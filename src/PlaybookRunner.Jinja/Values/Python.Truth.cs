@@ -37,8 +37,6 @@ public static partial class Python
             case Undefined u:
                 u.FailIfStrict();
                 return false;
-            case DictView v:
-                return v.Count > 0;
             default:
                 return true;
         }

@@ -21,6 +21,21 @@ internal static class TextRepr
         output.Append(quote);
     }
 
+    /// <summary>Python's <c>ascii</c>: what is left of a <c>repr</c> when everything beyond ASCII is escaped.</summary>
+    public static string Ascii(string repr)
+    {
+        var output = new StringBuilder(repr.Length);
+        for (var i = 0; i < repr.Length; i += CodePoints.Width(repr, i))
+        {
+            if (char.IsAscii(repr[i]))
+                output.Append(repr[i]);
+            else
+                AppendCode(output, CodePoints.Width(repr, i) == 2 ? char.ConvertToUtf32(repr[i], repr[i + 1]) : repr[i]);
+        }
+
+        return output.ToString();
+    }
+
     /// <summary>Python's <c>str.isprintable</c> for one code point.</summary>
     public static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse

@@ -54,7 +54,7 @@ public sealed class Undefined
     /// <summary>Throws where even printing, testing or iterating is a use (strict).</summary>
     internal void FailIfStrict()
     {
-        if (Kind == UndefinedKind.Strict)
+        if (Kind is UndefinedKind.Strict or UndefinedKind.StrictChainable)
             throw Error();
     }
 

@@ -14,4 +14,7 @@ public enum UndefinedKind
 
     /// <summary>Jinja2's <c>StrictUndefined</c>: fails in everything but tests and <c>default</c>.</summary>
     Strict,
+
+    /// <summary>Like strict, but attributes and elements of it are undefined too (what ansible-core does).</summary>
+    StrictChainable,
 }
