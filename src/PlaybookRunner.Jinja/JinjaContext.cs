@@ -62,6 +62,14 @@ public sealed class JinjaContext
     /// <summary>Local names at the call under way; set by call sites only.</summary>
     internal LocalNames? NamesInScope;
 
+    internal JinjaContext Outer(int depth)
+    {
+        JinjaContext frame = this;
+        for (int i = 0; i < depth; i++)
+            frame = frame.Parent!;
+        return frame;
+    }
+
     /// <summary>Makes the undefined value of a missing variable, as the options want it.</summary>
     /// <param name="name">The name that is missing.</param>
     /// <returns>The value.</returns>

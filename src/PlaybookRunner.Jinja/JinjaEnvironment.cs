@@ -1,3 +1,4 @@
+using PlaybookRunner.Jinja.Compilation;
 using PlaybookRunner.Jinja.Evaluation;
 using PlaybookRunner.Jinja.Syntax;
 

@@ -5,7 +5,7 @@ namespace PlaybookRunner.Jinja;
 /// <summary>A compiled template. Immutable: many threads may evaluate it at once.</summary>
 public sealed class JinjaTemplate
 {
-    internal JinjaTemplate(TemplateCode code) => Code = code;
+    internal JinjaTemplate(TemplateCode code, JinjaExpression? lone) => (Code, LoneExpression) = (code, lone);
 
     /// <summary>The name under which errors report it, or null.</summary>
     public string? Name => Code.Name;
@@ -14,9 +14,9 @@ public sealed class JinjaTemplate
     public JinjaOptions Options => Code.Options;
 
     /// <summary>The expression if the template is nothing but one <c>{{ … }}</c>, else null.</summary>
-    public JinjaExpression? LoneExpression => Code.LoneExpression;
+    public JinjaExpression? LoneExpression { get; }
 
-    /// <summary>Whether the template has no statement, expression or comment: it is plain text.</summary>
+    /// <summary>Whether the template has no statement and no expression: its result depends on nothing.</summary>
     public bool IsConstant => Code.IsConstant;
 
     /// <summary>The variables, filters, tests and functions that it needs from outside, in order of appearance.</summary>

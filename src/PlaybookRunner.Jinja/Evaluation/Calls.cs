@@ -49,8 +49,10 @@ internal sealed class LateExpression(bool isFilter, string name, Expression targ
         FunctionSet set = isFilter ? context.Environment.Filters : context.Environment.Tests;
         return set.Find(name) is { } function
             ? new CallPlan(function, arguments, hasValue: true)
-            : throw UnknownName(isFilter, name, set, nameSpan);
+            : throw InUse(UnknownName(isFilter, name, set, nameSpan));
     }
+
+    private static SyntaxErrorInUse InUse(SyntaxError error) => new(error.Message, error.Code, error.Span, error.Hint);
 
     public static SyntaxError UnknownName(bool isFilter, string name, FunctionSet set, Span span)
     {

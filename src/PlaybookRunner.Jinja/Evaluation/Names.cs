@@ -33,9 +33,7 @@ internal sealed class OuterExpression(SlotReference slot, int depth, Syntax.Span
 {
     public override object? Evaluate(JinjaContext context)
     {
-        JinjaContext owner = context;
-        for (int i = 0; i < depth; i++)
-            owner = owner.Parent!;
+        JinjaContext owner = context.Outer(depth);
         object? value = owner.Slots[slot.Index];
         return value is null ? slot.Missing(owner, context, span) : Slots.Unpack(value);
     }

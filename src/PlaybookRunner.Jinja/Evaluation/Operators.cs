@@ -163,3 +163,13 @@ internal sealed class StackGuardExpression(Expression inner) : Expression
         return inner.Evaluate(context);
     }
 }
+
+/// <summary>An expression that can only fail.</summary>
+internal sealed class FailingExpression(PythonException error, Span span) : Expression
+{
+    public override object Evaluate(JinjaContext context)
+    {
+        context.At = span;
+        throw new PythonException(error.Type, error.Message);
+    }
+}

@@ -11,8 +11,12 @@ internal sealed class Rendering(JinjaEnvironment environment, JinjaOptions optio
 
     public Output Output { get; } = options.Result == ResultStyle.Text ? new TextOutput(options.Limits.Output) : new ValueOutput(options);
 
+    /// <summary>Templates imported without context; made when the first one is.</summary>
+    public Dictionary<TemplateCode, ModuleValue> Modules => _modules ??= [];
+
     public CancellationToken Cancellation { get; private set; }
 
+    private Dictionary<TemplateCode, ModuleValue>? _modules;
     private long _steps;
     private int _depth;
 
@@ -21,6 +25,7 @@ internal sealed class Rendering(JinjaEnvironment environment, JinjaOptions optio
         Cancellation = cancellation;
         _steps = Options.Limits.Steps;
         _depth = 0;
+        _modules = null;
     }
 
     /// <summary>Counts one iteration or call. The token is looked at now and then only: reading it costs more than counting.</summary>

@@ -29,10 +29,7 @@ internal sealed class ScopeVariables(JinjaContext frame, LocalNames? locals) : I
         value = null;
         if (locals is null || !locals.Slots.TryGetValue(name, out (int Depth, int Index) slot))
             return false;
-        JinjaContext owner = frame;
-        for (int i = 0; i < slot.Depth; i++)
-            owner = owner.Parent!;
-        if (owner.Slots[slot.Index] is not { } held)
+        if (frame.Outer(slot.Depth).Slots[slot.Index] is not { } held)
             return false;
         value = Slots.Unpack(held);
         return true;

@@ -45,6 +45,26 @@ internal sealed class TemplateScope(JinjaEnvironment environment)
         return false;
     }
 
+    /// <summary>Adds the blocks of a template behind those of the templates that extend it.</summary>
+    public void AddBlocks(TemplateCode template)
+    {
+        foreach (BlockCode block in template.Blocks)
+        {
+            Blocks ??= [];
+            if (!Blocks.TryGetValue(block.Name, out List<BlockCode>? chain))
+                Blocks[block.Name] = chain = [];
+            chain.Add(block);
+        }
+    }
+
+    /// <summary>The scope of a scoped block: the same template with the local variables of the place where the block stands.</summary>
+    public TemplateScope Derive(JinjaContext context, LocalNames names) => new(environment)
+    {
+        Given = Given,
+        Outer = new ScopeVariables(context, names).Freeze(),
+        Blocks = Blocks,
+    };
+
     public IEnumerable<string> ExportedNames
     {
         get
