@@ -93,7 +93,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     }
 
     /// <summary>Evaluates the lone expression by itself.</summary>
-    public T EvaluateLone<T>(IVariables variables, CancellationToken cancellation, Func<Expression, JinjaContext, T> evaluate)
+    public T EvaluateLone<T>(IVariables variables, Func<Expression, JinjaContext, T> evaluate, CancellationToken cancellation)
     {
         JinjaContext frame = Rent(variables, cancellation);
         try

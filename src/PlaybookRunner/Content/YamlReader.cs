@@ -48,12 +48,12 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            _problems.Error(YamlSyntaxErrors.Explain(exception.Message, PositionOf(exception.Start), _source));
+            _problems.Error(YamlSyntaxErrors.Explain(exception.Message, PositionOf(exception.Start)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The scanner gives up this way on some malformed texts; the place is where it had got to.
-            _problems.Error(YamlSyntaxErrors.Explain("the text is not YAML from here on", PositionOf(_parser.Current?.End ?? Mark.Empty), _source));
+            _problems.Error(YamlSyntaxErrors.Explain("the text is not YAML from here on", PositionOf(_parser.Current?.End ?? Mark.Empty)));
         }
 
         return null;

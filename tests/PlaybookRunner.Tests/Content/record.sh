@@ -4,3 +4,4 @@ set -eu
 cd "$(dirname "$0")"
 ${ORACLE_RUN:-} python3 record_scalars.py > scalars.jsonl
 ${ORACLE_RUN:-} python3 record_documents.py documents/*.yml
+./record_vaults.sh

@@ -11,9 +11,12 @@ internal static class VaultCipher
     private const int KeyLength = 32;
     private const int BlockLength = 16;
 
-    public static VaultEnvelope Encrypt(ReadOnlySpan<byte> content, VaultSecret secret)
+    public static VaultEnvelope Encrypt(ReadOnlySpan<byte> content, VaultSecret secret) =>
+        Encrypt(content, secret, RandomNumberGenerator.GetBytes(KeyLength));
+
+    /// <summary>Encrypts with a given salt, which makes the result repeatable.</summary>
+    public static VaultEnvelope Encrypt(ReadOnlySpan<byte> content, VaultSecret secret, byte[] salt)
     {
-        var salt = RandomNumberGenerator.GetBytes(KeyLength);
         var keys = DeriveKeys(secret.Password, salt);
         var bytes = Pad(content);
         ApplyKeyStream(bytes, keys);

@@ -18,7 +18,7 @@ internal sealed class VaultSecretSource(Func<string, string> ask)
     private byte[] Read(string id, string source)
     {
         if (source is "prompt" or "prompt_ask_vault_pass")
-            return NotEmpty(Encoding.UTF8.GetBytes(ask(id == "default" ? "Vault password: " : $"Vault password ({id}): ")), "the prompt");
+            return NotEmpty(Trim(Encoding.UTF8.GetBytes(ask(id == "default" ? "Vault password: " : $"Vault password ({id}): "))), "the prompt");
         if (!File.Exists(source))
             throw new VaultException($"the vault password file '{source}' does not exist");
         return NotEmpty(Trim(IsProgram(source) ? Run(id, source) : File.ReadAllBytes(source)), $"'{source}'");
