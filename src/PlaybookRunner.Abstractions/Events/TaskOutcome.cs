@@ -25,6 +25,9 @@ public sealed record TaskOutcome(TaskStatus Status, IReadOnlyDictionary<string, 
     /// <summary>The error with its place where content caused the failure; null when the machine did.</summary>
     public PlaybookException? Error { get; init; }
 
+    /// <summary>The error as it is printed: message, place, the lines around it, and the chain of causes, masked; null where <see cref="Error"/> is.</summary>
+    public string? ErrorText { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 

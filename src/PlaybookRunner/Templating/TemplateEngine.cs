@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
+using PlaybookRunner.Modules;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Templating;
@@ -21,6 +23,7 @@ internal sealed class TemplateEngine
 
     private readonly JinjaEnvironment _environment;
     private readonly Func<TemplateText, CompiledText> _compile;
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), JinjaTemplate> _files = new();
 
     public TemplateEngine(JinjaEnvironment environment)
     {
@@ -82,6 +85,44 @@ internal sealed class TemplateEngine
     /// <summary>Compiles a template now, so that a syntax error shows before anything runs.</summary>
     /// <exception cref="PlaybookException">The template is not Jinja2.</exception>
     public void Check(TemplateText text) => text.Compiled(_compile);
+
+    /// <summary>Renders a template file to text.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">The settings of the task; the file's header wins over them.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="usedAt">The task, for the chain of places of an error.</param>
+    /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
+    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
+    {
+        var template = TemplateFile.Read(file.Text, settings);
+        try
+        {
+            return CompileFile(file, template, scope).Render(scope, scope.Surroundings.Cancellation);
+        }
+        catch (JinjaException exception)
+        {
+            throw TemplateErrors.Locate(exception, file, template.HeaderLines, usedAt);
+        }
+    }
+
+    // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
+    private JinjaTemplate CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+        _files.GetOrAdd((file.Path, template), key => _environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)));
+
+    private static JinjaOptions FileOptions(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    {
+        EscapeBackslashes = true,
+        BlockStart = settings.BlockStart,
+        BlockEnd = settings.BlockEnd,
+        VariableStart = settings.VariableStart,
+        VariableEnd = settings.VariableEnd,
+        CommentStart = settings.CommentStart,
+        CommentEnd = settings.CommentEnd,
+        TrimBlocks = settings.TrimBlocks,
+        LstripBlocks = settings.LstripBlocks,
+        NewlineSequence = settings.NewlineSequence,
+        Loader = new SearchPathLoader(scope.Surroundings.Files),
+    };
 
     private Dict FinishMapping(TemplateMapping mapping, VariableScope scope)
     {

@@ -20,14 +20,23 @@ internal static class TemplateErrors
     /// <summary>An error in a template file.</summary>
     /// <param name="error">The error.</param>
     /// <param name="file">The template file.</param>
+    /// <param name="headerLines">How many lines of the file stand before the template's first.</param>
     /// <param name="usedAt">The task that renders it.</param>
-    public static PlaybookException Locate(JinjaException error, SourceFile file, SourcePosition usedAt)
+    public static PlaybookException Locate(JinjaException error, SourceFile file, int headerLines, SourcePosition usedAt)
     {
-        var place = new SourcePosition(file, error.Position.Line, error.Position.Column, error.Position.Length);
+        var place = PlaceOf(error, file, headerLines);
         var cause = new ErrorCause("rendered by this task", usedAt);
         return Origin(error) is { } origin
             ? origin.Through(new ErrorCause("used here", place)).Through(cause)
             : new PlaybookException(CodeOf(error), error.Message, place, error) { Hint = error.Hint, Causes = [cause] };
+    }
+
+    private static SourcePosition PlaceOf(JinjaException error, SourceFile file, int headerLines)
+    {
+        if (error.Position.Template == file.Path)
+            return new SourcePosition(file, error.Position.Line + headerLines, error.Position.Column, error.Position.Length);
+        var included = File.Exists(error.Position.Template) ? File.ReadAllText(error.Position.Template) : "";
+        return new SourcePosition(new SourceFile(error.Position.Template, included), error.Position.Line, error.Position.Column, error.Position.Length);
     }
 
     private static PlaybookException? Origin(JinjaException error)

@@ -1,0 +1,32 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Modules;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Files of the control node as a task's search path finds them.</summary>
+internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths) : IControlFiles
+{
+    public IReadOnlyList<string> Folders => paths.Folders;
+
+    public string Find(string folder, string name)
+    {
+        foreach (var candidate in paths.Candidates(folder, name))
+        {
+            if (content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate))
+                return candidate;
+        }
+
+        throw new ModuleFailedException($"'{name}' was not found; looked for {string.Join(", ", paths.Candidates(folder, name))}");
+    }
+
+    public byte[] Read(string path, bool decrypt = true)
+    {
+        var bytes = content.Source.Read(path);
+        if (!decrypt)
+            return bytes;
+        var text = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 64)));
+        return VaultEnvelope.IsVaulted(text)
+            ? VaultCipher.Decrypt(VaultEnvelope.Parse(System.Text.Encoding.UTF8.GetString(bytes)), content.Vault.Secrets)
+            : bytes;
+    }
+}
