@@ -1,5 +1,4 @@
 using PlaybookRunner.Jinja.Evaluation;
-using PlaybookRunner.Jinja.Syntax;
 
 namespace PlaybookRunner.Jinja.Compilation;
 

@@ -6,6 +6,9 @@ namespace PlaybookRunner.Jinja.Compilation;
 /// <summary>Macros, call blocks and blocks: each is a function with a frame of its own.</summary>
 internal sealed partial class TemplateCompiler
 {
+    private static readonly string[] MacroSpecials = ["caller", "kwargs", "varargs"];
+    private static readonly string[] BlockSpecials = ["self", "super"];
+
     private MacroCode CompileMacro(string? name, ParametersNode parameters, Body body, Span span)
     {
         _mayKeepFrame = true;
@@ -16,7 +19,7 @@ internal sealed partial class TemplateCompiler
         if (Array.IndexOf(names, "caller") is >= 0 and var at && at < required)
             throw new SyntaxError("When defining macros or call blocks the special \"caller\" argument must be omitted or be given a default.",
                 parameters.Names[at].Span, ErrorCode.Assertion);
-        string[] special = [.. new[] { "caller", "kwargs", "varargs" }.Where(each => !names.Contains(each) && Uses(parameters, body, each))];
+        string[] special = [.. MacroSpecials.Where(each => !names.Contains(each) && Uses(parameters, body, each))];
         foreach (string each in names.Concat(special))
             scope.Declare(each);
         foreach (ExpressionNode value in parameters.Defaults)
@@ -62,7 +65,7 @@ internal sealed partial class TemplateCompiler
         if (!_blockNames.Add(node.Name))
             throw new SyntaxError($"block '{node.Name}' defined twice", node.Span, ErrorCode.Assertion);
         var scope = new Symbols(null, new FunctionLayout(null));
-        string[] special = [.. new[] { "self", "super" }.Where(name => StatementChildren.Uses(node.Body, name))];
+        string[] special = [.. BlockSpecials.Where(name => StatementChildren.Uses(node.Body, name))];
         foreach (string name in special)
             scope.Declare(name);
         scope.Analyze(node.Body);

@@ -14,7 +14,7 @@ internal sealed class ExpressionCode(TemplateCode code, string? variableName)
     public IReadOnlyList<NameReference> References => code.References;
 
     public object? Evaluate(IVariables variables, CancellationToken cancellation) =>
-        code.EvaluateLone(variables, cancellation, code.Options.Result == ResultStyle.Typed ? FinishedValue : Value);
+        code.EvaluateLone(variables, code.Options.Result == ResultStyle.Typed ? FinishedValue : Value, cancellation);
 
-    public bool IsTrue(IVariables variables, CancellationToken cancellation) => code.EvaluateLone(variables, cancellation, Truth);
+    public bool IsTrue(IVariables variables, CancellationToken cancellation) => code.EvaluateLone(variables, Truth, cancellation);
 }

@@ -41,7 +41,7 @@ internal static class Hints
     private static string? DescribeOwner(object? owner) => owner switch
     {
         null => "the value before it is none",
-        IReadOnlyCollection<object?> list and not Dict => $"it is a {Python.TypeName(owner)} of {list.Count} elements",
+        IReadOnlyCollection<object?> list => $"it is a {Python.TypeName(owner)} of {list.Count} elements",
         string => "the value before it is text",
         _ => $"the value before it is of type {Python.TypeName(owner)}",
     };

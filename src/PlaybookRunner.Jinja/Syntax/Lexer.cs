@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PlaybookRunner.Jinja.Syntax;
 
 /// <summary>

@@ -4,7 +4,7 @@ namespace PlaybookRunner.Jinja.Syntax;
 internal static class Names
 {
     /// <summary>The candidate that differs least from a name, if it is close enough to be a slip.</summary>
-    public static string? Closest(string name, IEnumerable<string> candidates) => AllClosest(name, candidates).FirstOrDefault();
+    public static string? Closest(string name, IEnumerable<string> candidates) => AllClosest(name, candidates) is [var closest, ..] ? closest : null;
 
     /// <summary>Up to three candidates that are close to a name, the closest first.</summary>
     public static IReadOnlyList<string> AllClosest(string name, IEnumerable<string> candidates)
