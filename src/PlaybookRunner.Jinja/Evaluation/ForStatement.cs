@@ -133,7 +133,7 @@ internal sealed class RecursiveLoop(LoopCode loop, int slots, JinjaContext defin
             CalledBy = (caller, "recursive loop"),
         };
         Output output = caller.Rendering.Output;
-        int mark = output.Mark;
+        int mark = output.Begin();
         Edge.Run(frame, () => loop.Run(frame, source, this, depth));
         return output.Take(mark, frame.Autoescape);
     }

@@ -128,7 +128,7 @@ internal static class Modules
     {
         var scope = new TemplateScope(context.Environment) { Outer = variables, Given = context.Scope.Given };
         Output output = context.Rendering.Output;
-        int mark = output.Mark;
+        int mark = output.Begin();
         code.Run(context, scope, "import");
         return new ModuleValue(code, scope, output.Take(mark, context.Autoescape));
     }

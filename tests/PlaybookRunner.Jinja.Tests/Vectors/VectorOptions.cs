@@ -54,8 +54,8 @@ internal sealed class VectorOptions(JsonElement json)
         };
     }
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out JsonElement found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Properties(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out JsonElement found) && found.ValueKind == JsonValueKind.Object ? found.EnumerateObject() : default;
 
     private string? Text(string name) => _environment.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
