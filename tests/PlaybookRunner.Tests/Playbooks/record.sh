@@ -1,0 +1,5 @@
+#!/bin/sh
+# Records how the reference reads arguments. ORACLE_RUN is the command that runs a program where ansible-core is installed; without it the machine's own is used.
+set -eu
+cd "$(dirname "$0")"
+${ORACLE_RUN:-} python3 record_arguments.py > arguments.jsonl
