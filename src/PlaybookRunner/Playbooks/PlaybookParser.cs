@@ -71,9 +71,9 @@ internal sealed class PlaybookParser(ParserServices services)
 
         public Playbook Parse(string path, SourcePosition? wantedBy, PlaybookImport import)
         {
-            var problemsBefore = _state.Problems.Errors.Count;
+            var problemsBefore = _state.Problems.ErrorCount;
             var root = _state.Services.Loader.Load(path, wantedBy, _state.Problems);
-            if (_state.Problems.Errors.Count > problemsBefore)
+            if (_state.Problems.ErrorCount > problemsBefore)
                 return new Playbook(path, []);
             if (root is YamlSequence { Items.Count: > 0 } list)
                 return new Playbook(path, [.. list.Items.SelectMany(item => ParseEntry(item, path, import with { Files = [.. import.Files, path] }))]);

@@ -14,9 +14,12 @@ internal sealed class TaskParser(ParserState state)
     {
         var own = state.Keywords.Common(mapping, withVars: true);
         var action = _actions.Parse(mapping, context with { Keywords = own.Under(context.Keywords) });
-        var task = action is null ? null : Build(mapping, context, own, action);
-        return task is null ? null : _rules.Apply(task, mapping, context);
+        var task = Build(mapping, context, own, action ?? Unknown(mapping));
+        return action is null ? null : _rules.Apply(task, mapping, context);
     }
+
+    // A task whose action is wrong is read all the same, so that its other mistakes are told in the same pass.
+    private static TaskAction Unknown(YamlMapping mapping) => new(new ActionName("", "", mapping.Position), TaskArguments.None);
 
     private PlaybookTask Build(YamlMapping mapping, StepContext context, Keywords own, TaskAction action)
     {

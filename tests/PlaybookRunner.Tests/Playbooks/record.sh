@@ -6,3 +6,4 @@ ${ORACLE_RUN:-} python3 record_arguments.py > arguments.jsonl
 for tree in trees/*/; do
   (cd "$tree" && ANSIBLE_LOCALHOST_WARNING=False ANSIBLE_INVENTORY_UNPARSED_WARNING=False ${ORACLE_RUN:-} ansible-playbook --list-tasks site.yml) > "${tree}tasks.txt"
 done
+${ORACLE_RUN:-} python3 record_tags.py > tags.jsonl
