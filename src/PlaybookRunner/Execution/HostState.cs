@@ -85,7 +85,7 @@ internal sealed class HostState(Host host)
             Interlocked.Increment(ref _skipped);
         }
 
-        if (changed && status is not TaskStatus.Failed and not TaskStatus.Unreachable)
+        if (changed)
             Interlocked.Increment(ref _changed);
     }
 

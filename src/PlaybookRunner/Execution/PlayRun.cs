@@ -167,5 +167,6 @@ internal sealed class PlayRun
         }
     }
 
-    private bool HasTooManyFailures { get; set; }
+    /// <summary>Whether the batch ended because of <c>any_errors_fatal</c> or <c>max_fail_percentage</c>.</summary>
+    public bool HasTooManyFailures { get; private set; }
 }

@@ -32,7 +32,8 @@ internal sealed record RunServices
 
     public required TimeProvider Time { get; init; }
 
-    public required Interaction Interaction { get; init; }
+    /// <summary>Asks the person at the terminal; null when nobody is there.</summary>
+    public AskPerson? Ask { get; init; }
 
     /// <summary>Bounds how many hosts do work at once.</summary>
     public required SemaphoreSlim Forks { get; init; }

@@ -8,16 +8,11 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
 {
     public IReadOnlyList<string> Folders => paths.Folders;
 
-    public string Find(string folder, string name)
-    {
-        foreach (var candidate in paths.Candidates(folder, name))
-        {
-            if (content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate))
-                return candidate;
-        }
+    public string Find(string folder, string name) =>
+        TryFind(folder, name) ?? throw new ModuleFailedException($"'{name}' was not found; looked for {string.Join(", ", paths.Candidates(folder, name))}");
 
-        throw new ModuleFailedException($"'{name}' was not found; looked for {string.Join(", ", paths.Candidates(folder, name))}");
-    }
+    public string? TryFind(string folder, string name) =>
+        paths.Candidates(folder, name).FirstOrDefault(candidate => content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate));
 
     public byte[] Read(string path, bool decrypt = true)
     {

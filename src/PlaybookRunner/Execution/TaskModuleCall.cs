@@ -55,7 +55,7 @@ internal sealed class TaskModuleCall(RunServices services, TaskRun run, Variable
     }
 
     public override Task<string?> AskAsync(string prompt, bool echo, TimeSpan? limit, CancellationToken cancellationToken) =>
-        services.Interaction.AskAsync(prompt, echo, limit, cancellationToken);
+        services.Ask?.Invoke(prompt, echo, limit, cancellationToken) ?? System.Threading.Tasks.Task.FromResult<string?>(null);
 
     public override Task<ModuleResult> CallAsync(string module, IReadOnlyDictionary<string, object?> options, CancellationToken cancellationToken)
     {
