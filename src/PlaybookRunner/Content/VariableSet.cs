@@ -28,6 +28,9 @@ internal sealed class VariableSet : IVariableLayer
         return found;
     }
 
+    /// <summary>These variables and others; the others win.</summary>
+    public VariableSet With(VariableSet others) => others.Count == 0 ? this : Count == 0 ? others : new VariableSet(_variables.Concat(others._variables));
+
     /// <summary>Where a variable is set; null when this set has no such variable.</summary>
     public SourcePosition? PositionOf(string name) => _variables.TryGetValue(name, out var variable) ? variable.Position : null;
 }
