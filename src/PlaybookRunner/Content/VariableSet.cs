@@ -16,6 +16,10 @@ internal sealed class VariableSet : IVariableLayer
             _variables[name] = value;
     }
 
+    /// <summary>Variables that a module loaded from content: mappings and lists with templates in them are templates themselves.</summary>
+    public static VariableSet Of(IReadOnlyDictionary<string, object?> values, SourcePosition position) =>
+        new(values.Select(pair => KeyValuePair.Create(pair.Key, new ContentValue(TemplateValues.Collect(pair.Value, position), position))));
+
     public int Count => _variables.Count;
 
     public IEnumerable<string> Names => _variables.Keys;

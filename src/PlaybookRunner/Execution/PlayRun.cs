@@ -107,7 +107,10 @@ internal sealed class PlayRun
         for (var use = task.Role; use is not null; use = use.Parent)
             roles.Add(use.Role.Path);
         var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, task.Folder, Play.Folder));
-        return new TemplateSurroundings(files, message => _services.Events.Warn(ErrorCodes.Lenient, message, task.Position), cancellationToken);
+        return new TemplateSurroundings(files, _services.Conditions, task.Position, message => _services.Events.Warn(ErrorCodes.Lenient, message, task.Position), cancellationToken)
+        {
+            SearchPath = files.Folders,
+        };
     }
 
     public IReadOnlyList<Handler> FindHandlers(string name)

@@ -72,7 +72,7 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
     private VariableScope PlayScope(Play play, IVariableLayer prompted, CancellationToken cancellationToken)
     {
         var files = new TaskControlFiles(services.Content, new ContentPaths([], play.Folder, play.Folder));
-        var surroundings = new TemplateSurroundings(files, message => services.Events.Warn(ErrorCodes.Lenient, message, play.Position), cancellationToken);
+        var surroundings = new TemplateSurroundings(files, services.Conditions, play.Position, message => services.Events.Warn(ErrorCodes.Lenient, message, play.Position), cancellationToken);
         return new VariableScope([services.ExtraVariables, prompted, play.Vars], services.Templates, surroundings);
     }
 

@@ -1,6 +1,7 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Modules;
+using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
@@ -28,7 +29,9 @@ internal sealed record RunServices
 
     public required ContentLoader Content { get; init; }
 
-    public required Inventory.Inventory Inventory { get; init; }
+    public required PlaybookParser Parser { get; init; }
+
+    public required RunInventory Inventory { get; init; }
 
     public required TimeProvider Time { get; init; }
 

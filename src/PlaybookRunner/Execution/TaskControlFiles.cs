@@ -24,4 +24,13 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
             ? VaultCipher.Decrypt(VaultEnvelope.Parse(System.Text.Encoding.UTF8.GetString(bytes)), content.Vault.Secrets)
             : bytes;
     }
+
+    public IReadOnlyDictionary<string, object?> LoadVariables(string path)
+    {
+        var variables = content.LoadVariables(path, null);
+        var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var name in variables.Names)
+            values[name] = variables.TryGet(name, out var value) ? value : null;
+        return values;
+    }
 }

@@ -25,7 +25,7 @@ internal static class VariableFiles
         {
             host.VariableFiles = layers;
             var files = new TaskControlFiles(services.Content, new ContentPaths([], play.Play.Folder, play.Play.Folder));
-            var surroundings = new Templating.TemplateSurroundings(files, message => services.Events.Warn(ErrorCodes.Lenient, message, entry.Position), cancellationToken);
+            var surroundings = new Templating.TemplateSurroundings(files, services.Conditions, entry.Position, message => services.Events.Warn(ErrorCodes.Lenient, message, entry.Position), cancellationToken);
             var scope = play.Scopes.Of(host.State, surroundings);
             layers.Insert(0, Read(Names(services.Templates.Finish(entry.Value, scope)), entry, files, services));
         }
