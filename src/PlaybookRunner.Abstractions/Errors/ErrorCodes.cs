@@ -95,4 +95,10 @@ public static class ErrorCodes
 
     /// <summary>Becoming another user failed.</summary>
     public const string Become = "PB0501";
+
+    /// <summary>An observer of the run failed and is told no more (warning).</summary>
+    public const string ObserverFailed = "PB0600";
+
+    /// <summary>A module warned (warning).</summary>
+    public const string ModuleWarning = "PB0402";
 }

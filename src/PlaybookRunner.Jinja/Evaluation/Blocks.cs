@@ -80,7 +80,7 @@ internal sealed class BlockReference(TemplateScope scope, string name, int level
     public override object? Invoke(JinjaContext context, CallArguments arguments)
     {
         Output output = context.Rendering.Output;
-        int mark = output.Mark;
+        int mark = output.Begin();
         scope.Blocks![name][level].Run(context, scope, level);
         return output.Take(mark, context.Autoescape);
     }

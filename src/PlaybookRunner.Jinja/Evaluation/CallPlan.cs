@@ -38,6 +38,21 @@ internal sealed class CallPlan
 
     public bool HasValue { get; }
 
+    /// <summary>Calls a filter. Where undefined values may be passed on, a filter that fails because of one yields it, for <c>default</c> to deal with.</summary>
+    public object? InvokeFilter(JinjaContext context, object? value, Syntax.Span span)
+    {
+        if (context.Options.Undefined != UndefinedKind.StrictChainable)
+            return Invoke(context, value, span);
+        try
+        {
+            return Invoke(context, value, span);
+        }
+        catch (PythonException error) when (error.Undefined is not null)
+        {
+            return error.Undefined;
+        }
+    }
+
     public object? Invoke(JinjaContext context, object? value, Syntax.Span span)
     {
         if (_defaults is null)

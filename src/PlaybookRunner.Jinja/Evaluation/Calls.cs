@@ -11,7 +11,7 @@ internal sealed class FilterExpression(Expression target, FunctionDefinition fil
     {
         object? value = target.Evaluate(context);
         context.NamesInScope = names;
-        return _plan.Invoke(context, value, span);
+        return _plan.InvokeFilter(context, value, span);
     }
 }
 
@@ -40,8 +40,7 @@ internal sealed class LateExpression(bool isFilter, string name, Expression targ
         CallPlan plan = _plan ??= Find(context);
         object? value = target.Evaluate(context);
         context.NamesInScope = names;
-        object? result = plan.Invoke(context, value, span);
-        return isFilter ? result : Boxes.Of(Python.Truth(result));
+        return isFilter ? plan.InvokeFilter(context, value, span) : Boxes.Of(Python.Truth(plan.Invoke(context, value, span)));
     }
 
     private CallPlan Find(JinjaContext context)

@@ -60,7 +60,7 @@ internal sealed class Block(Statement[] statements)
     public object? Capture(JinjaContext context, bool isMarkup)
     {
         Output output = context.Rendering.Output;
-        int mark = output.Mark;
+        int mark = output.Begin();
         Execute(context);
         return output.Take(mark, isMarkup);
     }

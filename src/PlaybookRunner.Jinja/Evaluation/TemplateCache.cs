@@ -9,6 +9,7 @@ internal sealed class TemplateCache(int size)
 
     public JinjaTemplate Get(TemplateSource source, JinjaOptions options, JinjaEnvironment environment)
     {
+        options = source.Options ?? options;
         if (_templates.TryGetValue(source.Name, out (string Source, JinjaTemplate Template) held)
             && held.Source == source.Text && ReferenceEquals(held.Template.Options, options))
             return held.Template;

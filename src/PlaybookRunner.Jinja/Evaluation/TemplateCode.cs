@@ -127,10 +127,10 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
 
     private object? EvaluateValue(JinjaContext frame)
     {
-        if (Lone is not null && Options.Result == ResultStyle.Typed)
+        if (Lone is not null && SelfSlot < 0 && Options.Result == ResultStyle.Typed)
             return TypedResult.Finish(Lone.Evaluate(frame));
         RunTop(frame);
-        object? value = frame.Rendering.Output.Take(0, isMarkup: false);
+        object? value = frame.Rendering.Output.Cut(0, isMarkup: false);
         return Options.Result == ResultStyle.Typed ? TypedResult.Finish(value) : value;
     }
 
@@ -147,7 +147,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
             scope.Roots = new RootFrame(this, frame, scope.Roots);
         if (SelfSlot >= 0)
             frame.Slots[SelfSlot] = new SelfReference(scope);
-        int mark = frame.Rendering.Output.Mark;
+        int mark = frame.Rendering.Output.Position;
         Body.Execute(frame);
         if (scope.Extends is not { } parent)
             return;

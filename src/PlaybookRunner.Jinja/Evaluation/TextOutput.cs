@@ -10,7 +10,7 @@ internal sealed class TextOutput(int limit) : Output
     private char[] _buffer = [];
     private int _length;
 
-    public override int Mark => _length;
+    public override int Position => _length;
 
     public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
 
@@ -35,17 +35,18 @@ internal sealed class TextOutput(int limit) : Output
         }
     }
 
-    public override object Take(int mark, bool isMarkup)
+    public override object Cut(int position, bool isMarkup)
     {
-        var text = new string(_buffer, mark, _length - mark);
-        _length = mark;
+        var text = new string(_buffer, position, _length - position);
+        _length = position;
         return isMarkup ? new Markup(text) : text;
     }
 
-    public override void Truncate(int mark) => _length = mark;
+    public override void Truncate(int position) => _length = position;
 
     public override void Reset()
     {
+        base.Reset();
         _length = 0;
         if (_buffer.Length > 0)
             ArrayPool<char>.Shared.Return(_buffer);

@@ -8,7 +8,7 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
     private readonly List<object?> _parts = [];
     private long _length;
 
-    public override int Mark => _parts.Count;
+    public override int Position => _parts.Count;
 
     public override void WriteText(string text)
     {
@@ -16,15 +16,17 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
         _parts.Add(text);
     }
 
+    /// <summary>Escaping is for text that is put together; Jinja2's native code leaves it out as well.</summary>
     public override void Write(object? value, bool escape)
     {
         Count(value is string text ? text.Length : 1);
-        if (value is Undefined { Kind: UndefinedKind.Strict or UndefinedKind.StrictChainable } undefined)
-            throw undefined.Error();
-        _parts.Add(escape ? Markup.Escape(value) : value);
+        // Macros and their kin pass an undefined value on, for 'default' to deal with; at the top level nothing could, and the place is known only now.
+        if (value is Undefined undefined && !IsCapturing)
+            undefined.FailIfStrict();
+        _parts.Add(value);
     }
 
-    public override object? Take(int mark, bool isMarkup)
+    public override object? Cut(int mark, bool isMarkup)
     {
         object? value = options.Result == ResultStyle.Native ? CombineNative(mark) : CombineTyped(mark);
         _parts.RemoveRange(mark, _parts.Count - mark);
@@ -35,6 +37,7 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
 
     public override void Reset()
     {
+        base.Reset();
         _parts.Clear();
         _length = 0;
     }
@@ -60,7 +63,9 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
         int present = 0;
         object? last = null;
         for (int i = mark; i < _parts.Count; i++)
-            if (_parts[i] is not null)
+            if (_parts[i] is Undefined { Kind: UndefinedKind.Strict or UndefinedKind.StrictChainable })
+                return _parts[i];
+            else if (_parts[i] is not null)
                 (present, last) = (present + 1, _parts[i]);
         return present <= 1 ? last : Join(mark, static part => TypedResult.Text(part));
     }

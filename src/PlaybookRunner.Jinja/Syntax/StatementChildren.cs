@@ -18,18 +18,18 @@ internal static class StatementChildren
         statement => statement is BlockNode { Scoped: true } || BodiesOf(statement).Any(HasScopedBlock));
 
     /// <summary>The expressions that a statement itself evaluates.</summary>
-    public static IEnumerable<ExpressionNode?> ExpressionsOf(StatementNode statement) => statement switch
+    public static ExpressionNode?[] ExpressionsOf(StatementNode statement) => statement switch
     {
         PrintNode print => [print.Value],
         DoNode node => [node.Value],
-        IfNode node => node.Branches.Select(branch => (ExpressionNode?)branch.Test),
-        ForNode node => Several(node.Iterable, node.Test),
-        SetNode node => Several(node.Value, node.Target as NamespaceNode),
-        SetBlockNode node => Several(node.Filter, node.Target as NamespaceNode),
-        WithNode node => node.Assignments.Select(assignment => (ExpressionNode?)assignment.Value),
+        IfNode node => [.. node.Branches.Select(branch => branch.Test)],
+        ForNode node => [node.Iterable, node.Test],
+        SetNode node => [node.Value, node.Target as NamespaceNode],
+        SetBlockNode node => [node.Filter, node.Target as NamespaceNode],
+        WithNode node => [.. node.Assignments.Select(assignment => assignment.Value)],
         FilterBlockNode node => [node.Filter],
         AutoescapeNode node => [node.Value],
-        MacroNode node => node.Parameters.Defaults,
+        MacroNode node => [.. node.Parameters.Defaults],
         CallBlockNode node => [node.Call, .. node.Parameters.Defaults],
         ExtendsNode node => [node.Template],
         IncludeNode node => [node.Template],
@@ -37,8 +37,6 @@ internal static class StatementChildren
         FromImportNode node => [node.Template],
         _ => [],
     };
-
-    private static IEnumerable<ExpressionNode?> Several(params ExpressionNode?[] expressions) => expressions;
 
     private static IEnumerable<Body> BodiesOf(StatementNode statement) => statement switch
     {

@@ -14,7 +14,7 @@ public sealed class PythonException : Exception
         : base(message, inner) => Type = type;
 
     internal PythonException(Undefined undefined)
-        : base(undefined.Message)
+        : base(undefined.Message, undefined.Cause)
     {
         Type = PythonErrorType.Undefined;
         Undefined = undefined;

@@ -8,8 +8,8 @@ public sealed class Undefined
 {
     private readonly bool _hasOwner;
 
-    private Undefined(UndefinedKind kind, object? name, object? owner, bool hasOwner, string? hint) =>
-        (Kind, Name, Owner, _hasOwner, Hint) = (kind, name, owner, hasOwner, hint);
+    private Undefined(UndefinedKind kind, object? name, object? owner, bool hasOwner, string? hint, Exception? cause = null) =>
+        (Kind, Name, Owner, _hasOwner, Hint, Cause) = (kind, name, owner, hasOwner, hint, cause);
 
     /// <summary>What the value allows.</summary>
     public UndefinedKind Kind { get; }
@@ -25,6 +25,9 @@ public sealed class Undefined
 
     /// <summary>A message that replaces the one made of name and owner, or null.</summary>
     public string? Hint { get; }
+
+    /// <summary>The error that this value stands for, when it is what another template failed with; else null.</summary>
+    public Exception? Cause { get; }
 
     /// <summary>The message of the error that using this value raises, in Jinja2's words.</summary>
     public string Message => Hint switch
@@ -42,8 +45,12 @@ public sealed class Undefined
     public static Undefined Member(object? owner, object? name, UndefinedKind kind = UndefinedKind.Default) => new(kind, name, owner, true, null);
 
     /// <summary>Makes an undefined value whose use fails with a message of its own.</summary>
-    public static Undefined WithHint(string hint, UndefinedKind kind = UndefinedKind.Default, string? name = null) =>
-        new(kind, name, null, false, hint);
+    /// <param name="hint">The message.</param>
+    /// <param name="kind">What the value allows.</param>
+    /// <param name="name">The name that was asked for, if one is known.</param>
+    /// <param name="cause">Where the value came from, when that was an error in another template.</param>
+    public static Undefined WithHint(string hint, UndefinedKind kind = UndefinedKind.Default, string? name = null, Exception? cause = null) =>
+        new(kind, name, null, false, hint, cause);
 
     /// <summary>The error of using this value.</summary>
     public PythonException Error() => new(this);

@@ -1,7 +1,9 @@
+using PlaybookRunner.Variables;
+
 namespace PlaybookRunner.Content;
 
 /// <summary>Variables set in one place (a file, a <c>vars:</c> mapping), in the order they were written, with the place of each.</summary>
-internal sealed class VariableSet
+internal sealed class VariableSet : IVariableLayer
 {
     public static readonly VariableSet Empty = new([]);
 
@@ -13,6 +15,10 @@ internal sealed class VariableSet
         foreach (var (name, value) in variables)
             _variables[name] = value;
     }
+
+    /// <summary>Variables that a module loaded from content: mappings and lists with templates in them are templates themselves.</summary>
+    public static VariableSet Of(IReadOnlyDictionary<string, object?> values, SourcePosition position) =>
+        new(values.Select(pair => KeyValuePair.Create(pair.Key, new ContentValue(TemplateValues.Collect(pair.Value, position), position))));
 
     public int Count => _variables.Count;
 

@@ -14,11 +14,20 @@ internal sealed class AnsibleCase
         EscapeBackslashes = false,
         LateBoundNames = true,
         TrimBlocks = true,
+        Loader = new SourcesLoader(ReadFixtures(), new JinjaOptions { Result = ResultStyle.Typed, Undefined = UndefinedKind.StrictChainable, TrimBlocks = true }),
     };
 
     private readonly JsonElement _json;
     private readonly JinjaEnvironment _environment = new(Playbook);
     private readonly Dictionary<string, object?> _variables = [];
+
+    private static Dictionary<string, string> ReadFixtures()
+    {
+        const string folder = "/tmp/cfx/";
+        string path = Path.Combine(SourceTree.Folder("../PlaybookRunner.Tests/Vectors"), "fixtures.json");
+        return JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("files").EnumerateObject()
+            .ToDictionary(file => file.Name[folder.Length..], file => file.Value.GetString()!);
+    }
 
     public AnsibleCase(JsonElement json)
     {
@@ -106,6 +115,17 @@ internal sealed class AnsibleCase
 
     private sealed class LazyTemplate(JinjaEnvironment environment, string source, IVariables scope) : Deferred
     {
-        public override object? Resolve() => environment.Compile(source).Evaluate(scope);
+        public override object? Resolve()
+        {
+            try
+            {
+                return RestoreNewlines(source, environment.Compile(source).Evaluate(scope), isFile: false);
+            }
+            catch (JinjaUndefinedException error)
+            {
+                // A variable whose template uses an undefined one is undefined itself.
+                return error.Undefined;
+            }
+        }
     }
 }

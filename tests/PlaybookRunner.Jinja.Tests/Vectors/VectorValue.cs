@@ -20,7 +20,7 @@ internal static class VectorValue
 
     private static object ReadNumber(string text) => text.AsSpan().ContainsAny('.', 'e', 'E')
         ? double.Parse(text, CultureInfo.InvariantCulture)
-        : long.TryParse(text, CultureInfo.InvariantCulture, out long integer) ? integer : BigInteger.Parse(text, CultureInfo.InvariantCulture);
+        : long.TryParse(text, CultureInfo.InvariantCulture, out long integer) ? integer : (object)BigInteger.Parse(text, CultureInfo.InvariantCulture);
 
     private static object ReadObject(JsonElement json)
     {
