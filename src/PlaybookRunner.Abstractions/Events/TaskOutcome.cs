@@ -16,6 +16,9 @@ public sealed record TaskOutcome(TaskStatus Status, IReadOnlyDictionary<string, 
     /// <summary>The item's label; null outside of loops.</summary>
     public string? Item { get; init; }
 
+    /// <summary>Whether the task had a loop, whose items were told one by one.</summary>
+    public bool HasItems { get; init; }
+
     /// <summary>The host that the task was delegated to; null when it ran on its own.</summary>
     public string? DelegatedTo { get; init; }
 

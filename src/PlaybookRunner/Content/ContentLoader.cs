@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using PlaybookRunner.Playbooks;
 
 namespace PlaybookRunner.Content;
 
@@ -38,6 +39,25 @@ internal sealed class ContentLoader(IContentSource source, IVaultSecrets vault)
 
     /// <summary>Reads YAML that is not in a file, such as extra vars.</summary>
     public YamlNode? Parse(SourceFile text, ContentProblems problems) => JsonReader.TryRead(text) ?? YamlReader.Read(text, Vault, problems);
+
+    /// <summary>The variables of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="wantedBy">What names it; null to blame the file itself.</param>
+    /// <exception cref="PlaybookException">The file cannot be read, is not YAML, or is no mapping.</exception>
+    /// <exception cref="PlaybookErrorsException">Several things are wrong with it.</exception>
+    public VariableSet LoadVariables(string path, SourcePosition? wantedBy)
+    {
+        var problems = new ContentProblems();
+        var root = Load(path, wantedBy, problems);
+        problems.ThrowIfAny();
+        if (root is null or YamlScalar { IsNull: true })
+            return VariableSet.Empty;
+        if (root is not YamlMapping mapping)
+            throw new PlaybookException(ErrorCodes.Structure, $"a file of variables is a mapping, and this is {root.Kind}", root.Position);
+        var variables = VariableNames.Read(mapping, problems);
+        problems.ThrowIfAny();
+        return variables;
+    }
 
     private YamlFile Read(string path, SourcePosition? wantedBy)
     {

@@ -6,7 +6,10 @@ internal sealed class ContentProblems
     private readonly List<PlaybookException> _errors = [];
     private readonly List<ContentWarning> _warnings = [];
 
-    public IReadOnlyList<PlaybookException> Errors => _errors;
+    /// <summary>The errors: file after file as they were read, in each by their place.</summary>
+    public IReadOnlyList<PlaybookException> Errors => [.. _errors.GroupBy(static error => error.Position.File).SelectMany(static file => file.OrderBy(static error => error.Position.Line).ThenBy(static error => error.Position.Column))];
+
+    public int ErrorCount => _errors.Count;
 
     public IReadOnlyList<ContentWarning> Warnings => _warnings;
 
@@ -27,6 +30,6 @@ internal sealed class ContentProblems
         if (_errors.Count == 1)
             throw _errors[0];
         if (_errors.Count > 1)
-            throw new PlaybookErrorsException(_errors);
+            throw new PlaybookErrorsException(Errors);
     }
 }

@@ -16,6 +16,10 @@ internal sealed class VariableSet : IVariableLayer
             _variables[name] = value;
     }
 
+    /// <summary>Variables that a module loaded from content: mappings and lists with templates in them are templates themselves.</summary>
+    public static VariableSet Of(IReadOnlyDictionary<string, object?> values, SourcePosition position) =>
+        new(values.Select(pair => KeyValuePair.Create(pair.Key, new ContentValue(TemplateValues.Collect(pair.Value, position), position))));
+
     public int Count => _variables.Count;
 
     public IEnumerable<string> Names => _variables.Keys;
@@ -27,6 +31,9 @@ internal sealed class VariableSet : IVariableLayer
         value = variable.Value;
         return found;
     }
+
+    /// <summary>These variables and others; the others win.</summary>
+    public VariableSet With(VariableSet others) => others.Count == 0 ? this : Count == 0 ? others : new VariableSet(_variables.Concat(others._variables));
 
     /// <summary>Where a variable is set; null when this set has no such variable.</summary>
     public SourcePosition? PositionOf(string name) => _variables.TryGetValue(name, out var variable) ? variable.Position : null;

@@ -10,18 +10,19 @@ internal sealed class YamlScalarReader(SourceFile source, IVaultSecrets vault, C
     public YamlScalar Read(Scalar scalar, string? tag, bool isUnsafe)
     {
         var position = new SourcePosition(source, (int)scalar.Start.Line, (int)scalar.Start.Column, Length(scalar));
-        return new YamlScalar(ValueOf(scalar, tag, isUnsafe, position), scalar.Value, scalar.Style == ScalarStyle.Plain, position);
+        var layout = LayoutOf(scalar);
+        return new YamlScalar(ValueOf(scalar, tag, isUnsafe, position, layout), scalar.Value, scalar.Style == ScalarStyle.Plain, position, layout);
     }
 
     private static int Length(Scalar scalar) =>
         scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 0;
 
-    private object? ValueOf(Scalar scalar, string? tag, bool isUnsafe, SourcePosition position)
+    private object? ValueOf(Scalar scalar, string? tag, bool isUnsafe, SourcePosition position, TextLayout layout)
     {
         try
         {
             var value = tag is null ? Untagged(scalar) : Tagged(tag, scalar.Value, position);
-            return value is string text && !isUnsafe && TemplateText.HasMarkup(text) ? new TemplateText(text, position, LayoutOf(scalar)) : value;
+            return value is string text && !isUnsafe && TemplateText.HasMarkup(text) ? new TemplateText(text, position, layout) : value;
         }
         catch (FormatException exception)
         {

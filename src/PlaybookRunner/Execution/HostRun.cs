@@ -153,7 +153,7 @@ internal sealed class HostRun
 
     private async Task RunRoleAsync(RoleRun run, StepPosition position, WalkFrame frame)
     {
-        if (run.OncePerHost && !_rolesDone.Add(run.Identity))
+        if (run.Role is { } use && !_rolesDone.Add(use.Signature) && !use.AllowDuplicates)
             return;
         try
         {

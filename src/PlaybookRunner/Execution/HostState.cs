@@ -85,9 +85,12 @@ internal sealed class HostState(Host host)
             Interlocked.Increment(ref _skipped);
         }
 
-        if (changed && status is not TaskStatus.Failed and not TaskStatus.Unreachable)
+        if (changed)
             Interlocked.Increment(ref _changed);
     }
+
+    /// <summary>Whether anything was counted: hosts that no play was for are not summed up.</summary>
+    public bool HasTakenPart => _ok + _unreachable + _failed + _skipped + _ignored > 0;
 
     public HostSummary Summarise() => new(Name, _ok, _changed, _unreachable, _failed, _skipped, _rescued, _ignored);
 }

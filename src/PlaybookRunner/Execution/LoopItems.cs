@@ -30,7 +30,7 @@ internal static class LoopItems
         var lookup = services.Lookups.Find(name)
             ?? throw new PlaybookException(ErrorCodes.UnknownFilter, $"there is no lookup '{name}' for 'with_{name}'", loop.Position);
         var list = terms is IReadOnlyList<object?> given ? given : [terms];
-        var call = new LookupCall(list, new Dictionary<string, object?>(), scope, scope.Surroundings.Files, new TaskTemplates(services, scope, loop.Position), scope.Surroundings.Cancellation)
+        var call = new LookupCall(list, new Dictionary<string, object?>(), scope, scope.Surroundings.Files, new ScopeTemplates(scope), scope.Surroundings.Cancellation)
         {
             Warn = scope.Surroundings.Warn,
         };

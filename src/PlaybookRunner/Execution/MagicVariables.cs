@@ -29,6 +29,7 @@ internal static class MagicVariables
         ["groups"] = context => Groups(context.Services),
         ["hostvars"] = context => HostVars(context),
         ["vars"] = context => Dict.Wrap(new ScopeView(context.Scope())),
+        ["ansible_search_path"] = context => Texts(context.Scope().Surroundings.SearchPath),
         ["omit"] = _ => Omit.Value,
         ["playbook_dir"] = context => Path.GetFullPath(context.Play.Play.Folder),
         ["play_hosts"] = context => Texts(context.Play.ActiveHostNames),

@@ -14,6 +14,8 @@ internal static class Outcomes
         return new TaskOutcome(result.Status, values.ToDictionary())
         {
             Changed = result.Changed,
+            HasItems = result.Items.Count > 0,
+            IsQuiet = !result.IsShownAlways,
             Ignored = result.Ignored,
             Item = result.ItemLabel is null ? null : result.IsHidden ? "(censored due to no_log)" : services.Mask.Apply(result.ItemLabel),
             DelegatedTo = result.DelegatedTo,

@@ -17,7 +17,7 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
         if (result.Facts is not null && !result.Failed)
             receiver.Facts.Add(result.Facts);
         foreach (var effect in result.Effects)
-            Apply(effect, receiver);
+            Apply(effect, receiver, task);
     }
 
     // A copy: a later task's templates may change the lists in it, and results of run_once are shared between hosts.
@@ -32,7 +32,7 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
     private HostState Receiver(PlaybookTask task, TaskResult result, Lazy<VariableScope> scope) =>
         result.DelegatedTo is { } other && (task.Keywords.DelegateFacts.Truth(scope.Value) ?? false) ? host.Play.StateFor(other) : host.State;
 
-    private void Apply(ResultEffect effect, HostState receiver)
+    private void Apply(ResultEffect effect, HostState receiver, PlaybookTask task)
     {
         switch (effect)
         {
@@ -43,7 +43,7 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
                     receiver.Facts.Add(facts.Values);
                 break;
             case ResultEffect.IncludeVariables included:
-                receiver.Include(Content.VariableSet.Of(included.Values));
+                receiver.Include(Content.VariableSet.Of(included.Values, task.Position));
                 break;
             case ResultEffect.AddHost added:
                 services.Inventory.AddHost(added.Name, added.Groups, added.Values);

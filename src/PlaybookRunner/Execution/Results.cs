@@ -6,6 +6,10 @@ namespace PlaybookRunner.Execution;
 /// <summary>Turns what modules return into results as playbooks know them.</summary>
 internal static class Results
 {
+    // Keys that a module sets for the engine and that are no part of its result, by Ansible's convention.
+    private const string EngineKeys = "_ansible_";
+    private const string ShownAlways = "_ansible_verbose_always";
+
     public static TaskResult Of(ModuleResult result, IReadOnlyList<string> warnings)
     {
         var values = new Dict { ["changed"] = result.Changed };
@@ -16,7 +20,11 @@ internal static class Results
         if (result.Message is not null)
             values["msg"] = result.Message;
         foreach (var (name, value) in result.Values)
-            values[name] = value;
+        {
+            if (!name.StartsWith(EngineKeys, StringComparison.Ordinal))
+                values[name] = value;
+        }
+
         AddLines(values, "stdout");
         AddLines(values, "stderr");
         if (result.Facts is not null)
@@ -29,6 +37,7 @@ internal static class Results
             Changed = result.Changed,
             Failed = result.Failed,
             Skipped = result.Skipped,
+            IsShownAlways = result.Values.ContainsKey(ShownAlways),
             Facts = result.Facts,
             Effects = result.Effects,
             Diff = result.Diff,

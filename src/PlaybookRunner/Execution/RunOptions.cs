@@ -75,6 +75,9 @@ public sealed record RunOptions
     /// <summary>Folders searched for roles after those beside the playbook.</summary>
     public IReadOnlyList<string> RolesPath { get; init; } = [];
 
+    /// <summary>Folders that hold <c>ansible_collections</c>, searched after those beside the playbook.</summary>
+    public IReadOnlyList<string> CollectionsPath { get; init; } = [];
+
     /// <summary>Whether plays gather facts where they do not say: <c>implicit</c>, <c>explicit</c> or <c>smart</c>.</summary>
     public string Gathering { get; init; } = "implicit";
 

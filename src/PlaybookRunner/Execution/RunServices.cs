@@ -1,6 +1,7 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Modules;
+using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
@@ -28,11 +29,14 @@ internal sealed record RunServices
 
     public required ContentLoader Content { get; init; }
 
-    public required Inventory.Inventory Inventory { get; init; }
+    public required PlaybookParser Parser { get; init; }
+
+    public required RunInventory Inventory { get; init; }
 
     public required TimeProvider Time { get; init; }
 
-    public required Interaction Interaction { get; init; }
+    /// <summary>Asks the person at the terminal; null when nobody is there.</summary>
+    public AskPerson? Ask { get; init; }
 
     /// <summary>Bounds how many hosts do work at once.</summary>
     public required SemaphoreSlim Forks { get; init; }

@@ -8,16 +8,11 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
 {
     public IReadOnlyList<string> Folders => paths.Folders;
 
-    public string Find(string folder, string name)
-    {
-        foreach (var candidate in paths.Candidates(folder, name))
-        {
-            if (content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate))
-                return candidate;
-        }
+    public string Find(string folder, string name) =>
+        TryFind(folder, name) ?? throw new ModuleFailedException($"'{name}' was not found; looked for {string.Join(", ", paths.Candidates(folder, name))}");
 
-        throw new ModuleFailedException($"'{name}' was not found; looked for {string.Join(", ", paths.Candidates(folder, name))}");
-    }
+    public string? TryFind(string folder, string name) =>
+        paths.Candidates(folder, name).FirstOrDefault(candidate => content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate));
 
     public byte[] Read(string path, bool decrypt = true)
     {
@@ -28,5 +23,14 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
         return VaultEnvelope.IsVaulted(text)
             ? VaultCipher.Decrypt(VaultEnvelope.Parse(System.Text.Encoding.UTF8.GetString(bytes)), content.Vault.Secrets)
             : bytes;
+    }
+
+    public IReadOnlyDictionary<string, object?> LoadVariables(string path)
+    {
+        var variables = content.LoadVariables(path, null);
+        var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var name in variables.Names)
+            values[name] = variables.TryGet(name, out var value) ? value : null;
+        return values;
     }
 }

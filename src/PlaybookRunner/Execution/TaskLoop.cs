@@ -48,8 +48,9 @@ internal sealed class TaskLoop(RunServices services, TaskRun run)
         {
             if (pause is > 0 && index > 0)
                 await Task.Delay(TimeSpan.FromSeconds(pause.Value), services.Time, cancellationToken);
-            var scope = run.Scope.With(names.LayerFor(items, index));
-            var result = await run.RunItemAsync(scope, LabelOf(loop, scope, items[index]), cancellationToken);
+            var item = new LoopItem(index, names.LayerFor(items, index));
+            var scope = run.Scope.With(item.Layer);
+            var result = await run.RunItemAsync(scope, LabelOf(loop, scope, items[index]), item, cancellationToken);
             AddItemKeys(result, names, items, index);
             results.Add(result);
             if (result.Includes.Count == 0)

@@ -4,6 +4,7 @@ using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
 using PlaybookRunner.Targets;
+using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
@@ -28,7 +29,7 @@ internal sealed class TaskModuleCall(RunServices services, TaskRun run, Variable
 
     public override IControlFiles Files => scope.Surroundings.Files;
 
-    public override ITaskTemplates Templates { get; } = new TaskTemplates(services, scope, run.Task.Position);
+    public override ITaskTemplates Templates { get; } = new ScopeTemplates(scope);
 
     public override TimeProvider Time => services.Time;
 
@@ -55,7 +56,7 @@ internal sealed class TaskModuleCall(RunServices services, TaskRun run, Variable
     }
 
     public override Task<string?> AskAsync(string prompt, bool echo, TimeSpan? limit, CancellationToken cancellationToken) =>
-        services.Interaction.AskAsync(prompt, echo, limit, cancellationToken);
+        services.Ask?.Invoke(prompt, echo, limit, cancellationToken) ?? System.Threading.Tasks.Task.FromResult<string?>(null);
 
     public override Task<ModuleResult> CallAsync(string module, IReadOnlyDictionary<string, object?> options, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed record TaskResult
     /// <summary>Whether nothing of it may be shown (<c>no_log</c>).</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Whether the result is shown at any verbosity (<c>debug</c>).</summary>
+    public bool IsShownAlways { get; init; }
+
     public IReadOnlyDictionary<string, object?>? Facts { get; init; }
 
     public IReadOnlyList<ResultEffect> Effects { get; init; } = [];

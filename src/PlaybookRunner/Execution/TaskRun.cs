@@ -14,13 +14,11 @@ namespace PlaybookRunner.Execution;
 internal sealed class TaskRun
 {
     private readonly RunServices _services;
-    private readonly WalkFrame _frame;
     private readonly TaskLoop _loop;
 
     public TaskRun(RunServices services, HostRun hostRun, PlaybookTask task, TaskIdentity identity, WalkFrame frame)
     {
         _services = services;
-        _frame = frame;
         HostRun = hostRun;
         Task = task;
         Identity = identity;
@@ -55,7 +53,7 @@ internal sealed class TaskRun
         {
             IsHidden = Task.Keywords.NoLog.Truth(Scope) ?? false;
             return Task.Loop is null
-                ? await RunItemAsync(Scope, null, cancellationToken)
+                ? await RunItemAsync(Scope, null, null, cancellationToken)
                 : await _loop.RunAsync(Task.Loop, cancellationToken);
         }
         catch (PlaybookException exception)
@@ -67,14 +65,15 @@ internal sealed class TaskRun
     /// <summary>Runs the task for one item, or once where there is no loop.</summary>
     /// <param name="scope">The scope with the item.</param>
     /// <param name="label">The item's label; null outside of loops.</param>
+    /// <param name="item">The item; null outside of loops.</param>
     /// <param name="cancellationToken">Ends the task.</param>
-    public async Task<TaskResult> RunItemAsync(VariableScope scope, string? label, CancellationToken cancellationToken)
+    public async Task<TaskResult> RunItemAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         TaskResult result;
         try
         {
             result = _services.Conditions.AllHold(Task.Keywords.When, scope, out var failed)
-                ? await RunUnconditionallyAsync(scope, label, cancellationToken)
+                ? await RunUnconditionallyAsync(scope, label, item, cancellationToken)
                 : TaskResult.Skip("Conditional result was False", failed!.Expression?.Text ?? failed.Literal);
         }
         catch (PlaybookException exception)
@@ -95,10 +94,10 @@ internal sealed class TaskRun
         return environment;
     }
 
-    private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, CancellationToken cancellationToken)
+    private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         if (DynamicInclude.IsInclude(Task.Action))
-            return HostRun.Includes.Evaluate(Task, scope, label, _frame);
+            return HostRun.Includes.Evaluate(Task, scope, label, item);
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null

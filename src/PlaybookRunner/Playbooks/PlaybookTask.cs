@@ -29,6 +29,15 @@ internal sealed record PlaybookTask : Step
     /// <summary>Seconds between retries.</summary>
     public Setting<double>? Delay { get; init; }
 
+    /// <summary>The topics a handler answers to besides its name.</summary>
+    public IReadOnlyList<string> Listen { get; init; } = [];
+
+    /// <summary>The keywords around the task without its own: what the tasks of a dynamic include inherit.</summary>
+    public required Keywords Around { get; init; }
+
+    /// <summary>What a dynamic include says below <c>apply</c> for the tasks it brings in; null: nothing.</summary>
+    public Keywords? Apply { get; init; }
+
     /// <summary>The folder of the file the task was written in: where its relative file names are looked up last but one.</summary>
     public required string Folder { get; init; }
 }

@@ -7,13 +7,19 @@ internal sealed record RoleUse
 {
     public required Role Role { get; init; }
 
+    /// <summary>Whether the role runs here even if it ran before with the same <see cref="Signature"/>.</summary>
+    public required bool AllowDuplicates { get; init; }
+
+    /// <summary>Equal for uses of the role with equal parameters and keywords.</summary>
+    public required string Signature { get; init; }
+
     /// <summary>Where it is used.</summary>
     public required SourcePosition Position { get; init; }
 
     /// <summary>The role whose task or dependency brought this one in; null when the play did.</summary>
     public RoleUse? Parent { get; init; }
 
-    /// <summary>The roles that ran before this one because it depends on them, nearest last: their variables are seen by it.</summary>
+    /// <summary>The roles that ran before this one because it depends on them, in their order: it sees their variables.</summary>
     public IReadOnlyList<RoleUse> Dependencies { get; init; } = [];
 
     /// <summary><c>defaults/main.yml</c> or what <c>defaults_from</c> names.</summary>

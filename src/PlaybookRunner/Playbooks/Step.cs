@@ -3,7 +3,7 @@ namespace PlaybookRunner.Playbooks;
 /// <summary>One thing in a list of tasks: a task, a block, or a role that stands there.</summary>
 internal abstract record Step
 {
-    /// <summary>Where it starts; for a named one the place of its name.</summary>
+    /// <summary>Where it starts.</summary>
     public required SourcePosition Position { get; init; }
 
     public Setting<string>? Name { get; init; }
