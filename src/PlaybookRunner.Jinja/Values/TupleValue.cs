@@ -13,11 +13,17 @@ public sealed class TupleValue : IReadOnlyList<object?>
     /// <summary>Makes a tuple of the given elements; the array is not copied and must not be changed afterwards.</summary>
     public TupleValue(params object?[] items) => _items = items;
 
+    /// <summary>The attribute names of the elements of a named tuple, or null.</summary>
+    internal string[]? Names { get; private init; }
+
     /// <summary>The number of elements.</summary>
     public int Count => _items.Length;
 
     /// <summary>The element at a position.</summary>
     public object? this[int index] => Python.Reach(_items[index]);
+
+    /// <summary>Makes a tuple whose elements are attributes as well (Python's <c>namedtuple</c>).</summary>
+    internal static TupleValue Named(string[] names, params object?[] items) => new(items) { Names = names };
 
     /// <summary>Enumerates the elements.</summary>
     public IEnumerator<object?> GetEnumerator()

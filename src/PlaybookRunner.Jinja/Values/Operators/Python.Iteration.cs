@@ -32,6 +32,15 @@ public static partial class Python
         }
     }
 
+    /// <summary>Whether <see cref="Iterate"/> succeeds; an undefined value is iterable unless it is strict.</summary>
+    public static bool IsIterable(object? value) => value switch
+    {
+        null or long or bool or double => false,
+        string or Markup or byte[] => true,
+        Undefined undefined => undefined.Kind is not (UndefinedKind.Strict or UndefinedKind.StrictChainable),
+        _ => value is IEnumerable<object?> or Dict,
+    };
+
     /// <summary>Python's <c>list(value)</c>: a new list of the elements.</summary>
     /// <exception cref="PythonException">TypeError: the value is not iterable; or it is a strict undefined, or there are too many elements.</exception>
     public static List<object?> ToList(object? value, Limits limits)

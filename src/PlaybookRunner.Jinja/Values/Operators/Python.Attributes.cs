@@ -3,10 +3,10 @@ namespace PlaybookRunner.Jinja;
 public static partial class Python
 {
     /// <summary>The method of a value's Python type, or null if it has none of that name. Its first parameter takes the value.</summary>
-    public static FunctionDefinition? FindMethod(object? value, string name) => Methods.Find(KindOf(value), name);
+    public static FunctionDefinition? FindMethod(object? value, string name) => MethodTables.Find(KindOf(value), name);
 
     /// <summary>Whether a mapping has a method of that name, so that <c>value.name</c> does not mean an element.</summary>
-    public static bool IsDictMethod(string name) => Methods.Find(Kind.Dict, name) is not null;
+    public static bool IsDictMethod(string name) => MethodTables.Find(Kind.Dict, name) is not null;
 
     /// <summary>Python's <c>getattr(value, name)</c> where it succeeds: a bound method, a part of a date, an attribute of an object of the host.</summary>
     public static bool TryGetAttribute(object? value, string name, out object? attribute)

@@ -7,6 +7,12 @@ internal static class DataAttributes
 {
     public static bool TryGet(object? value, string name, out object? attribute)
     {
+        if (value is TupleValue { Names: { } names } tuple && Array.IndexOf(names, name) is var index and >= 0)
+        {
+            attribute = tuple[index];
+            return true;
+        }
+
         attribute = value switch
         {
             long or bool or BigInteger => OfInteger(value, name),
