@@ -24,6 +24,7 @@ internal sealed partial class Lexer
         _options = options;
         _end = source.Length;
         _openings = Opening.Order(options);
+        _next = [.. _openings.Select(opening => (Found?)new Found(opening.Kind, -1, -1, '\0'))];
     }
 
     /// <summary>The tokens of a template, ended by one of kind <see cref="TokenKind.End"/>.</summary>
