@@ -18,6 +18,9 @@ internal sealed partial class Lexer
     /// <summary>Whether what was last consumed ended a line, so that blanks up to a tag may be stripped.</summary>
     private bool _lineStarts = true;
 
+    /// <summary>Whether the tag's string literals have escapes.</summary>
+    private bool _processesEscapes = true;
+
     private Lexer(string source, JinjaOptions options)
     {
         _source = source;
