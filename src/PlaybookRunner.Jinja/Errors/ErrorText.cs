@@ -13,8 +13,20 @@ internal static class ErrorText
         text.Append(error.Excerpt.Render());
         if (error.Hint is { } hint)
             text.Append("  hint: ").Append(hint).Append('\n');
-        foreach (TemplateCall call in error.CalledFrom)
-            text.Append("  in ").Append(call.What).Append(", from ").Append(call.Position).Append('\n');
+        AppendCalls(text, error.CalledFrom);
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>A macro that calls itself makes one line, not hundreds.</summary>
+    private static void AppendCalls(StringBuilder text, IReadOnlyList<TemplateCall> calls)
+    {
+        for (int i = 0; i < calls.Count;)
+        {
+            int first = i;
+            while (i < calls.Count && calls[i] == calls[first])
+                i++;
+            text.Append("  in ").Append(calls[first].What).Append(", from ").Append(calls[first].Position);
+            text.Append(i - first > 1 ? ", again and again\n" : "\n");
+        }
     }
 }

@@ -38,6 +38,14 @@ internal static class Failure
         return new JinjaSyntaxException(new JinjaError(cause.Code, cause.Message, position, source.Excerpt(position)) { Hint = cause.Hint });
     }
 
+    /// <summary>A mistake in a template that is loaded while another one runs.</summary>
+    public static JinjaSyntaxException CalledFrom(JinjaSyntaxException error, JinjaContext frame, string what) => new(
+        new JinjaError(error.Code, error.Message, error.Position, error.Excerpt)
+        {
+            Hint = error.Hint,
+            CalledFrom = [new TemplateCall(what, frame.Code.Source.Locate(frame.At)), .. Trace(frame)],
+        });
+
     public static JinjaLimitException TooDeep(SourceText source)
     {
         TemplatePosition position = source.Locate(default);

@@ -116,7 +116,9 @@ internal sealed class RecursiveForStatement(Expression iterable, LoopCode loop, 
     public override Flow Execute(JinjaContext context)
     {
         var recursion = new RecursiveLoop(loop, layout.SlotCount, context);
-        object? result = recursion.Run(context, iterable.Evaluate(context), 0);
+        object? source = iterable.Evaluate(context);
+        context.At = loop.Span;
+        object? result = recursion.Run(context, source, 0);
         context.Rendering.Output.Write(result, escape: false);
         return Flow.Next;
     }

@@ -17,7 +17,7 @@ internal static class Hints
         if (undefined.Name is not string name)
             return undefined.Owner is null ? null : DescribeOwner(undefined.Owner);
         if (!undefined.IsMember)
-            return Suggest(name, frame.Variables.Names) ?? "no variable of that name is set; 'default' gives it a value where it is missing";
+            return Suggest(name, frame.Variables.Names) ?? DescribeScope(frame);
         return undefined.Owner is Dict dict
             ? Suggest(name, dict.Keys.OfType<string>()) ?? DescribeKeys(dict)
             : DescribeOwner(undefined.Owner);
@@ -29,14 +29,16 @@ internal static class Hints
         return close.Count == 0 ? null : $"did you mean {string.Join(" or ", close.Select(each => $"'{each}'"))}?";
     }
 
-    private static string DescribeKeys(Dict dict)
+    private static string DescribeScope(JinjaContext frame)
     {
-        var keys = dict.Keys.Select(Python.Repr).ToList();
-        if (keys.Count == 0)
-            return "the dict is empty";
-        string more = keys.Count > MostNames ? $" and {keys.Count - MostNames} more" : "";
-        return $"it has {string.Join(", ", keys.Take(MostNames))}{more}";
+        var names = frame.Variables.Names.Except(frame.Environment.GlobalNames).Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? "no variables are set" : $"in scope: {List(names)}";
     }
+
+    private static string DescribeKeys(Dict dict) => dict.Count == 0 ? "the dict is empty" : $"it has {List([.. dict.Keys.Select(Python.Repr)])}";
+
+    private static string List(List<string> names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
 
     private static string? DescribeOwner(object? owner) => owner switch
     {

@@ -29,10 +29,20 @@ internal static class TemplateFinder
     public static SyntaxErrorInUse Missing(IReadOnlyList<string> names, Span span) => new(
         names.Count == 1 ? names[0] : names.Count == 0 ? "Tried to select from an empty list of templates." : $"none of the templates given were found: {string.Join(", ", names)}",
         ErrorCode.NotFound,
-        span);
+        span,
+        "the loader knows no template of that name");
 
-    private static TemplateCode? Load(JinjaContext context, string name) =>
-        context.Environment.Find(name, context.TemplateName, context.Code.Options)?.Code;
+    private static TemplateCode? Load(JinjaContext context, string name)
+    {
+        try
+        {
+            return context.Environment.Find(name, context.TemplateName, context.Code.Options)?.Code;
+        }
+        catch (JinjaSyntaxException error)
+        {
+            throw Failure.CalledFrom(error, context, $"template '{name}'");
+        }
+    }
 
     private static string Text(object? name, Span span) => name switch
     {

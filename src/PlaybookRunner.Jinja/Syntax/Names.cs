@@ -9,7 +9,8 @@ internal static class Names
     /// <summary>Up to three candidates that are close to a name, the closest first.</summary>
     public static IReadOnlyList<string> AllClosest(string name, IEnumerable<string> candidates)
     {
-        int allowed = Math.Max(1, name.Length / 3);
+        // Names of one or two letters are close to everything; only another case counts.
+        int allowed = name.Length < 3 ? 0 : Math.Max(1, name.Length / 3);
         return [.. candidates.Distinct()
             .Where(candidate => candidate != name && Math.Abs(candidate.Length - name.Length) <= allowed)
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))

@@ -28,7 +28,7 @@ internal sealed partial class Parser
         "for" => ParseFor(tag),
         "if" => ParseIf(tag),
         "block" => ParseBlock(tag),
-        "extends" => new ExtendsNode(Range(tag), ParseExpression()),
+        "extends" => ParseExtends(tag),
         "print" => ParsePrint(),
         "macro" => ParseMacro(tag),
         "include" => ParseInclude(tag),
@@ -53,6 +53,12 @@ internal sealed partial class Parser
 
     /// <summary>From a tag to what was parsed last.</summary>
     private Span Range(Token tag) => tag.Span.To(_tokens.Previous.Span);
+
+    private ExtendsNode ParseExtends(Token tag)
+    {
+        ExpressionNode template = ParseExpression();
+        return new ExtendsNode(Range(tag), template);
+    }
 
     private PrintNode ParsePrint()
     {

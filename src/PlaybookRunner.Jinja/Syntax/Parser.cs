@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PlaybookRunner.Jinja.Syntax;
 
 /// <summary>Builds the syntax tree of a template or of a bare expression.</summary>
@@ -98,6 +100,8 @@ internal sealed partial class Parser
     {
         if (++_nesting > MaxNesting)
             throw new SyntaxError($"nested more than {MaxNesting} deep", span, ErrorCode.TooDeep);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new Evaluation.LimitReached("the template is nested too deeply");
     }
 
     private SyntaxError UnknownTag(string? name, Span span)

@@ -34,9 +34,11 @@ internal sealed class VectorOptions(JsonElement json)
             LstripBlocks = Flag("lstrip_blocks"),
             KeepTrailingNewline = Flag("keep_trailing_newline"),
             Autoescape = Flag("autoescape"),
+            LateBoundNames = Flag("late_bound_names"),
+            Limits = ReadLimits(),
             DoStatement = HasExtension("do"),
             LoopControls = HasExtension("loopcontrols"),
-            Result = kind == "NativeEnvironment" ? ResultStyle.Native : ResultStyle.Text,
+            Result = kind == "Typed" ? ResultStyle.Typed : kind == "NativeEnvironment" ? ResultStyle.Native : ResultStyle.Text,
             Sandbox = kind switch
             {
                 "SandboxedEnvironment" => SandboxPolicy.Standard,
@@ -47,10 +49,25 @@ internal sealed class VectorOptions(JsonElement json)
             {
                 "ChainableUndefined" => UndefinedKind.Chainable,
                 "DebugUndefined" => UndefinedKind.Debug,
+                "StrictChainable" => UndefinedKind.StrictChainable,
                 "StrictUndefined" => UndefinedKind.Strict,
                 _ => UndefinedKind.Default,
             },
             Loader = new SourcesLoader(Properties(_environment, "loader").ToDictionary(source => source.Name, source => source.Value.GetString()!)),
+        };
+    }
+
+    private JinjaLimits ReadLimits()
+    {
+        int Number(string name, int otherwise) =>
+            json.TryGetProperty("limits", out JsonElement limits) && limits.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
+        JinjaLimits standard = JinjaLimits.Default;
+        return standard with
+        {
+            Steps = Number("steps", (int)standard.Steps),
+            Depth = Number("depth", standard.Depth),
+            Output = Number("output", standard.Output),
+            Values = new Limits { TextLength = Number("text", standard.Values.TextLength), Elements = Number("elements", standard.Values.Elements) },
         };
     }
 
