@@ -12,4 +12,12 @@ public interface IControlFiles
 
     /// <summary>Reads a file found by <see cref="Find"/>, decrypting it when it is a vault and <paramref name="decrypt"/> is set.</summary>
     byte[] Read(string path, bool decrypt = true);
+
+    /// <summary>
+    /// Loads a file of variables found by <see cref="Find"/>, YAML or JSON, decrypted when it is a vault. Strings in it that hold template markup are
+    /// templates, as in any other file of variables.
+    /// </summary>
+    /// <exception cref="ModuleFailedException">The file cannot be read, or is no mapping.</exception>
+    /// <exception cref="PlaybookException">The file is not YAML.</exception>
+    IReadOnlyDictionary<string, object?> LoadVariables(string path);
 }

@@ -57,6 +57,15 @@ public abstract class ModuleCall
     /// <param name="cancellationToken">Ends the work.</param>
     public abstract Task<ModuleResult> CallAsync(string module, IReadOnlyDictionary<string, object?> options, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Tries whether the host can be reached: drops the connection that stands, opens a new one and runs a trivial command as the task's user.
+    /// Modules that need no target use it to wait for a machine (<c>wait_for_connection</c>).
+    /// </summary>
+    /// <param name="limit">How long opening the connection may take.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Why the host cannot be reached; null when it can.</returns>
+    public abstract Task<Targets.TargetException?> ProbeConnectionAsync(TimeSpan limit, CancellationToken cancellationToken);
+
     /// <summary>How the host is reached, for modules that drive a program of the control node (<c>synchronize</c>); null for the local machine.</summary>
     public abstract Connections.ConnectionSettings? Connection { get; }
 

@@ -35,7 +35,6 @@ internal sealed class OutputCollector(IProgress<OutputLine>? listener, bool isEr
         while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             Append(buffer.AsSpan(0, count));
-            _reads++;
         }
 
         ReportRest();
@@ -49,6 +48,7 @@ internal sealed class OutputCollector(IProgress<OutputLine>? listener, bool isEr
             var scanned = _bytes.WrittenCount;
             _bytes.Write(bytes);
             ReportLines(scanned);
+            _reads++;
         }
     }
 
@@ -68,7 +68,8 @@ internal sealed class OutputCollector(IProgress<OutputLine>? listener, bool isEr
         }
     }
 
-    private void ReportRest()
+    /// <summary>Reports a last line that has no line break.</summary>
+    public void ReportRest()
     {
         lock (_lock)
         {

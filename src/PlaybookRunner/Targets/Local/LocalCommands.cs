@@ -6,8 +6,6 @@ namespace PlaybookRunner.Targets.Local;
 /// <summary>Runs commands on this machine.</summary>
 internal static class LocalCommands
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(100);
-
     public static async Task<CommandResult> RunAsync(CommandRequest request, IProgress<OutputLine>? listener, CancellationToken cancellationToken)
     {
         await using var process = LocalProcess.Start(Arguments(request.Command), request.WorkingDirectory, Environment(request));
@@ -20,10 +18,9 @@ internal static class LocalCommands
         var output = new OutputCollector(listener, isError: false);
         var error = new OutputCollector(listener, isError: true);
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
-        var input = FeedAsync(process.Input, request.Input);
+        _ = FeedAsync(process.Input, request.Input);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
-        await EndOfOutputAsync(streams, output, error);
-        await Task.WhenAny(input, Task.Delay(Silence, CancellationToken.None));
+        await OutputEnd.WaitAsync(streams, output, error);
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };
     }
 
@@ -40,7 +37,7 @@ internal static class LocalCommands
             await input.WriteAsync(bytes);
             await input.DisposeAsync();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // The command ended without reading all of it, which is its right.
         }
@@ -59,20 +56,5 @@ internal static class LocalCommands
             cancellationToken.ThrowIfCancellationRequested();
             return true;
         }
-    }
-
-    /// <summary>
-    /// The command has ended and its output is in the pipes; but a daemon that it left behind may hold them open for ever, so a moment
-    /// of silence counts as the end.
-    /// </summary>
-    private static async Task EndOfOutputAsync(Task streams, OutputCollector output, OutputCollector error)
-    {
-        int before;
-        do
-        {
-            before = output.Reads + error.Reads;
-            await Task.WhenAny(streams, Task.Delay(Silence));
-        }
-        while (!streams.IsCompleted && output.Reads + error.Reads != before);
     }
 }
