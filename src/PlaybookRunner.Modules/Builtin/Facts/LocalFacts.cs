@@ -8,17 +8,19 @@ internal static class LocalFacts
     private const string Content = "local/";
     private const string Status = "local-status/";
 
-    // Each file is a section of its own, and its exit code another one.
+    // Each file is a section of its own; its exit code and errors are another one.
     private const string Script =
         """
+        exec 3>&1
         for file in "$fact_path"/*.fact; do
             [ -f "$file" ] || continue
+            error=
             name=${file##*/}
             section "local/${name%.fact}"
-            if [ -x "$file" ]; then "$file"; else cat "$file"; fi
+            if [ -x "$file" ]; then error=$("$file" 2>&1 >&3); else cat "$file"; fi
             code=$?
             section "local-status/${name%.fact}"
-            echo "$code $file"
+            printf '%s\n' "$code $file" "$error"
         done
         """;
 
@@ -29,17 +31,16 @@ internal static class LocalFacts
     {
         var local = new OrderedDictionary<string, object?>();
         foreach (var name in sections.Names(Content))
-            local[name] = ReadFile(sections[Content + name], sections[Status + name].Trim());
+            local[name] = ReadFile(sections[Content + name], sections.Lines(Status + name));
 
         facts["local"] = local;
     }
 
-    private static object? ReadFile(string content, string status)
+    private static object? ReadFile(string content, string[] status)
     {
-        var space = status.IndexOf(' ', StringComparison.Ordinal);
-        var (code, path) = space < 0 ? ("", "") : (status[..space], status[(space + 1)..]);
+        var (code, path) = status.FirstOrDefault("").Split(' ', 2) is [var first, var second] ? (first, second) : ("unknown", "");
         if (code != "0")
-            return $"Failure executing fact script ({path}), rc: {code}";
+            return $"Failure executing fact script ({path}), rc: {code}, err: {string.Join('\n', status.Skip(1))}\n";
 
         try
         {
@@ -73,6 +74,6 @@ internal static class LocalFacts
             section[line[..at].Trim().ToLowerInvariant()] = line[(at + 1)..].Trim();
         }
 
-        return sections.Count == 0 ? null : sections;
+        return sections;
     }
 }
