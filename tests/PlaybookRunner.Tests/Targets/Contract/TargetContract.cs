@@ -1,0 +1,64 @@
+using System.Text;
+using PlaybookRunner.Commands;
+
+namespace PlaybookRunner.Targets.Contract;
+
+/// <summary>What every target does the same, whatever stands below it. A subclass says how the target is opened.</summary>
+public abstract partial class TargetContract
+{
+    private static readonly string[] AwkwardNames =
+        ["plain", "two words", "it's", "quo\"te", "line\nbreak", "-dash", "ünïcödé 漢字", "$HOME", "back\\slash", "`tick`", "a;b&c|d", "*", " lead", "trail ", "~tilde"];
+
+    private static int _folders;
+
+    protected ITarget Target { get; private set; } = null!;
+
+    /// <summary>A fresh folder on the target.</summary>
+    protected string Folder { get; private set; } = "";
+
+    /// <summary>Whether the target's user may give files to others.</summary>
+    protected bool IsRoot => Target.Identity.IsRoot;
+
+    protected abstract Task<ITarget> OpenAsync();
+
+    [OneTimeSetUp]
+    public async Task OpenTargetAsync() => Target = await OpenAsync();
+
+    [SetUp]
+    public async Task MakeFolderAsync()
+    {
+        Folder = $"/tmp/contract-{Environment.ProcessId}-{GetType().Name}-{Interlocked.Increment(ref _folders)}";
+        await ApplyAsync(new PathChange.MakeDirectory(Folder) { Attributes = new PathAttributes(Mode: Octal(0b111_101_101)) });
+    }
+
+    [TearDown]
+    public async Task RemoveFolderAsync() => await ApplyAsync(new PathChange.Remove(Folder));
+
+    protected static FileMode Octal(int bits) => new FileMode.Absolute(bits);
+
+    protected string In(string name) => $"{Folder}/{name}";
+
+    protected async Task<bool> ApplyAsync(PathChange change) => (await Target.ApplyAsync([change], default))[0];
+
+    protected async Task<PathStatus> InspectAsync(PathQuery query) => (await Target.InspectAsync([query], default))[0];
+
+    protected Task<WriteOutcome> WriteAsync(string name, string text) => Target.WriteAsync(new FileWrite(In(name), FileContent.Text(text)), default);
+
+    protected async Task<string> ReadAsync(string name)
+    {
+        var status = await InspectAsync(new PathQuery(In(name)) { ContentLimit = 1 << 20, Follow = true });
+        return Encoding.UTF8.GetString(status.Content!.Value.Span);
+    }
+
+    protected static byte[] Bytes(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        return bytes;
+    }
+
+    protected static async Task<TargetOperationException> FailsAsync(Func<Task> operation) =>
+        (await Assert.ThrowsAsync<TargetOperationException>(operation))!;
+
+    protected Task<CommandResult> RunAsync(CommandRequest request) => Target.RunAsync(request, null, default);
+}
