@@ -1,2 +1,0 @@
-namespace PlaybookRunner.Inventory;
-internal sealed class Host(string name) { public string Name { get; } = name; }
