@@ -1,5 +1,4 @@
 using PlaybookRunner.Commands;
-using PlaybookRunner.Modules;
 
 namespace PlaybookRunner.Events;
 

@@ -1,6 +1,5 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
-using PlaybookRunner.Modules;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;

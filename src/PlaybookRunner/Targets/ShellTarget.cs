@@ -190,7 +190,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
         using var lease = await _connections.LeaseAsync(cancellationToken);
         await using var session = await ShellHandshake.OpenAsync(lease.Connection, _start with { IsStreaming = true }, cancellationToken);
         Interlocked.Increment(ref _roundTrips);
-        return await new LongCommand(session, listener).RunAsync(request, Input(request), KillAsync, cancellationToken);
+        return await new LongCommand(session, listener).RunAsync(request, KillAsync, cancellationToken);
     }
 
     private async Task KillAsync(int process)
@@ -214,7 +214,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
         {
             session = await ShellHandshake.OpenAsync(lease.Connection, _start with { IsStreaming = true }, cancellationToken);
             Interlocked.Increment(ref _roundTrips);
-            await session.StreamAsync(request, content: null, cancellationToken);
+            await session.StreamAsync(request, cancellationToken);
             return new ShellStream(session, lease, endsWithCommand);
         }
         catch

@@ -10,6 +10,7 @@ internal sealed class LocalProcess : IConnectionProcess
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
+    private bool _disposed;
 
     private LocalProcess(Process process) => _process = process;
 
@@ -59,6 +60,11 @@ internal sealed class LocalProcess : IConnectionProcess
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             await KillAsync();

@@ -24,7 +24,7 @@ public abstract partial class TargetContract
     [TestCase("g+w", 0b110_110_100)]
     [TestCase("u=rwX,g=rX,o=", 0b110_100_000)]
     [TestCase("a+x", 0b111_101_101)]
-    [TestCase("o=u,u-w", 0b100_100_110)]
+    [TestCase("o=u,g-r", 0b110_000_110)]
     [TestCase("ug+s", 0b110_110_100_100)]
     [TestCase("+w", 0b110_100_100)]
     [TestCase("+x", 0b111_101_101)]

@@ -230,8 +230,12 @@ public abstract partial class TargetContract
 
     private void NeedsPrograms() => Assume.That(RunsPrograms, "the target runs no programs");
 
-    private async Task<bool> IsAliveAsync(string process) =>
-        (await RunAsync(CommandLine.Create("kill", "-0", process.Trim()))).ExitCode == 0;
+    // A process that nobody waited for is a zombie, and dead.
+    private async Task<bool> IsAliveAsync(string process)
+    {
+        var state = (await RunAsync(CommandLine.Script("sed 's/.*) //' /proc/$1/stat 2>/dev/null", process.Trim()))).Output;
+        return state.Length > 0 && state[0] != 'Z';
+    }
 
     // Serves whoever comes until the listener closes: a relay may knock before it stays.
     private static async Task EchoAsync(Func<Task<Socket>> acceptAsync)

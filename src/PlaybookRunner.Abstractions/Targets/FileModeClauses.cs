@@ -8,7 +8,7 @@ namespace PlaybookRunner.Targets;
 /// knows the mode. As in the reference, a clause without <c>u</c>, <c>g</c>, <c>o</c> or <c>a</c> means all, but its <c>r</c>, <c>w</c>
 /// and <c>x</c> leave out what the umask forbids, and a clause for several users is carried out for one after another.
 /// </summary>
-internal sealed class FileModeClauses
+public sealed class FileModeClauses
 {
     private const int AllPermissions = 0b111_111_111;
     private const int AnyExecute = 0b001_001_001;
@@ -34,6 +34,9 @@ internal sealed class FileModeClauses
     }
 
     /// <summary>The mode that the clauses make of another one.</summary>
+    /// <param name="mode">The permission bits now.</param>
+    /// <param name="isDirectory">Whether they are those of a directory.</param>
+    /// <param name="umask">What a clause without a user leaves out.</param>
     public int Apply(int mode, bool isDirectory, int umask)
     {
         foreach (var action in _actions)
