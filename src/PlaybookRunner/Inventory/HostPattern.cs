@@ -46,13 +46,13 @@ internal sealed partial class HostPattern
 
     public bool Matches(string name) => _regex?.IsMatch(name) ?? string.Equals(name, _name, StringComparison.Ordinal);
 
-    /// <summary>The hosts that the index or slice leaves.</summary>
+    /// <summary>The hosts that the index or slice leaves. An end of 0 stands for the start, as in the reference.</summary>
     public IEnumerable<Host> Take(IReadOnlyList<Host> hosts)
     {
         if (Slice is not { } slice)
             return hosts;
         var first = slice.First < 0 ? slice.First + hosts.Count : slice.First;
-        var last = slice.Last is not { } given ? hosts.Count - 1 : given < 0 ? given + hosts.Count : given;
+        var last = slice.Last is not { } given ? hosts.Count - 1 : given < 0 ? given + hosts.Count : given == 0 ? first : given;
         return hosts.Skip(Math.Max(0, first)).Take(Math.Max(0, last - Math.Max(0, first) + 1));
     }
 

@@ -58,7 +58,7 @@ internal sealed class RunInventory
             warn(new ContentWarning(ErrorCodes.Inventory, "the inventory has no hosts: only localhost can be reached, and 'all' does not match it", Place("<inventory>")));
     }
 
-    /// <summary>The hosts a pattern stands for.</summary>
+    /// <summary>The hosts a pattern stands for. A limit does not touch <c>localhost</c> where no inventory names it.</summary>
     /// <param name="pattern">The pattern of a play.</param>
     /// <param name="limit">The pattern of <c>--limit</c>; null for none.</param>
     /// <param name="position">Where the pattern stands.</param>
@@ -70,7 +70,7 @@ internal sealed class RunInventory
         if (string.IsNullOrWhiteSpace(limit))
             return hosts;
         var allowed = Match(LimitText(limit), Place("<limit>", limit), warn).ToHashSet();
-        return [.. hosts.Where(allowed.Contains)];
+        return [.. hosts.Where(host => host.IsImplicit || allowed.Contains(host))];
     }
 
     /// <summary>The host of a name; the implicit one for a name of this machine; null when there is none.</summary>
@@ -160,7 +160,7 @@ internal sealed class RunInventory
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> HostNamesByGroup()
     {
         lock (_lock)
-            return [.. _graph.Groups.Select(group => KeyValuePair.Create<string, IReadOnlyList<string>>(group.Name, [.. HostsOf(group).Select(static host => host.Name)]))];
+            return [.. _graph.Groups.Select(group => KeyValuePair.Create<string, IReadOnlyList<string>>(group.Name, [.. group.AllHosts().Select(static host => host.Name)]))];
     }
 
     /// <summary>The folder of the file that names a host; null for hosts of no file.</summary>
@@ -250,7 +250,7 @@ internal sealed class RunInventory
         lock (_lock)
         {
             var groups = _graph.Groups.Where(group => pattern.Matches(group.Name)).ToList();
-            var hosts = groups.SelectMany(HostsOf);
+            var hosts = groups.SelectMany(static group => group.AllHosts());
             if (groups.Count == 0 || pattern.IsWild)
                 hosts = hosts.Concat(_graph.Hosts.Where(host => pattern.Matches(host.Name)));
             return [.. hosts.Distinct()];
@@ -262,9 +262,6 @@ internal sealed class RunInventory
         lock (_lock)
             return ClosestName.Find(pattern.Name, _graph.Groups.Select(static group => group.Name).Concat(_graph.Hosts.Select(static host => host.Name))) is { } close ? $" (did you mean '{close}'?)" : "";
     }
-
-    // 'all' is every host in the order of the inventory.
-    private IEnumerable<Host> HostsOf(Group group) => group == _graph.All ? _graph.Hosts : group.AllHosts();
 
     private string LimitText(string limit) =>
         string.Join(',', limit.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith('@') ? LimitFile(part[1..]) : part));

@@ -16,7 +16,7 @@ internal sealed class ScriptInventoryReader(InventoryGraph graph, ContentProblem
             foreach (var entry in groups.Entries.Where(static entry => entry.Key.Text != "_meta"))
                 ReadGroup(entry, path);
             if (metadata is not null)
-                ReadHostVariables(metadata, path);
+                ReadHostVariables(metadata);
             else
                 AskForHosts(path, place);
         }
@@ -75,12 +75,13 @@ internal sealed class ScriptInventoryReader(InventoryGraph graph, ContentProblem
         }
     }
 
-    private void ReadHostVariables(YamlMapping hosts, string path)
+    // Hosts that are in no group are not taken from there.
+    private void ReadHostVariables(YamlMapping hosts)
     {
         foreach (var entry in hosts.Entries)
         {
             if (entry.Value is YamlMapping variables)
-                graph.Host(entry.Key.Text, path).Add(new VariableSet(variables.Entries.Select(Variable)));
+                graph.FindHost(entry.Key.Text)?.Add(new VariableSet(variables.Entries.Select(Variable)));
         }
     }
 
