@@ -30,7 +30,7 @@ internal sealed partial class HostPattern
 
     public HostPatternKind Kind { get; }
 
-    /// <summary>First and last index, both inclusive, negative from the end; null for all. An open end is null.</summary>
+    /// <summary>First and last index, both inclusive; null for all. A single index may be negative, from the end; an open end is null.</summary>
     public (int First, int? Last)? Slice { get; }
 
     /// <summary>Whether the pattern may mean hosts even where it means groups.</summary>
@@ -96,7 +96,7 @@ internal sealed partial class HostPattern
 
     private static (int First, int? Last) SliceOf(Match subscript)
     {
-        var first = subscript.Groups["first"].Value is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        var first = int.Parse(subscript.Groups["first"].ValueSpan, CultureInfo.InvariantCulture);
         if (!subscript.Groups["separator"].Success)
             return (first, first);
         return (first, subscript.Groups["last"].Value is { Length: > 0 } last ? int.Parse(last, CultureInfo.InvariantCulture) : null);
@@ -141,6 +141,6 @@ internal sealed partial class HostPattern
         return pattern.ToString();
     }
 
-    [GeneratedRegex(@"^(?<name>.+)\[(?:(?<first>-?[0-9]+)|(?<first>-?[0-9]*)(?<separator>[:-])(?<last>-?[0-9]*))\]\z")]
+    [GeneratedRegex(@"^(?<name>.+)\[(?:(?<first>-?[0-9]{1,9})|(?<first>[0-9]{1,9})(?<separator>[:-])(?<last>[0-9]{0,9}))\]\z")]
     private static partial Regex Subscript();
 }

@@ -12,7 +12,7 @@ internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader
     /// <summary>Reads a source: a list of hosts with a comma, a file, an executable, or a folder of such.</summary>
     public void Read(string source)
     {
-        var place = new SourcePosition(new SourceFile("<inventory>", source), 1, 1, source.Length);
+        var place = new SourcePosition(new SourceFile("<inventory>", source), 1, 1);
         if (source.Contains(',', StringComparison.Ordinal))
             new HostListReader(graph, problems).Read(source, place);
         else if (loader.Source.DirectoryExists(source))

@@ -222,7 +222,7 @@ internal sealed class RunInventory
             throw new PlaybookException(ErrorCodes.Inventory, exception.Message, position, exception);
         }
 
-        IEnumerable<Host> hosts = patterns.Any(static pattern => pattern.Kind == HostPatternKind.Add) ? [] : AllHosts();
+        IEnumerable<Host> hosts = patterns.Any(static pattern => pattern.Kind == HostPatternKind.Add) ? [] : InGroupOrder();
         foreach (var pattern in patterns)
             hosts = Apply(pattern, hosts, Find(pattern, position, warn));
         return [.. hosts.Distinct()];
@@ -255,6 +255,12 @@ internal sealed class RunInventory
                 hosts = hosts.Concat(_graph.Hosts.Where(host => pattern.Matches(host.Name)));
             return [.. hosts.Distinct()];
         }
+    }
+
+    private List<Host> InGroupOrder()
+    {
+        lock (_lock)
+            return [.. _graph.All.AllHosts()];
     }
 
     private string Suggestion(HostPattern pattern)
