@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Playbooks;
-using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
