@@ -9,6 +9,7 @@ internal sealed partial class Lexer
     {
         _tokens.Add(new Token(begin, "", new Span(open.Start, open.End)));
         _brackets.Clear();
+        _processesEscapes = _options.EscapeBackslashes || begin != TokenKind.VariableBegin;
         while (!TryClose(end, closing) && _at < _end)
             if (!SkipTagBlank())
                 LexToken();
@@ -168,7 +169,7 @@ internal sealed partial class Lexer
         if (end >= _end)
             throw new SyntaxError($"unexpected char {Quote(_at)} at {_at}", new Span(_at, _at + 1), hint: Explain(quote));
         string text = Newlines(_source[(_at + 1)..end]);
-        if (_options.EscapeBackslashes && text.Contains('\\'))
+        if (_processesEscapes && text.Contains('\\'))
             text = StringEscapes.Process(text, new Span(_at, end + 1));
         Add(TokenKind.String, text, _at, end + 1);
     }

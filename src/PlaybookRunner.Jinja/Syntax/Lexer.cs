@@ -18,12 +18,16 @@ internal sealed partial class Lexer
     /// <summary>Whether what was last consumed ended a line, so that blanks up to a tag may be stripped.</summary>
     private bool _lineStarts = true;
 
+    /// <summary>Whether the tag's string literals have escapes.</summary>
+    private bool _processesEscapes = true;
+
     private Lexer(string source, JinjaOptions options)
     {
         _source = source;
         _options = options;
         _end = source.Length;
         _openings = Opening.Order(options);
+        _next = [.. _openings.Select(opening => (Found?)new Found(opening.Kind, -1, -1, '\0'))];
     }
 
     /// <summary>The tokens of a template, ended by one of kind <see cref="TokenKind.End"/>.</summary>
