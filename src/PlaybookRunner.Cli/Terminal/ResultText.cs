@@ -11,7 +11,7 @@ internal static class ResultText
     private static readonly JsonFormat Indented = new() { SortKeys = true, EnsureAscii = false, Indent = "    " };
 
     /// <summary>The result of a failed task, or of any task at <c>-v</c>.</summary>
-    public static string Of(TaskOutcome outcome, bool indented) => Python.Json(Shown(outcome), indented ? Indented : OneLine);
+    public static string Of(TaskOutcome outcome, bool indented) => Python.ToJson(Shown(outcome), indented ? Indented : OneLine, Limits.Default);
 
     // What the line before it says already, and what is there for templates only.
     private static Dict Shown(TaskOutcome outcome)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace PlaybookRunner.Jinja.Syntax;
@@ -5,6 +6,12 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// <summary>The tokens between an opening and a closing delimiter.</summary>
 internal sealed partial class Lexer
 {
+    /// <summary>Names that most templates use: no text is made for them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonNames = FrozenSet.Create(StringComparer.Ordinal,
+        "for", "in", "endfor", "if", "elif", "else", "endif", "set", "endset", "is", "not", "and", "or", "defined", "undefined", "none", "true", "false", "loop", "item", "default",
+        "join", "length", "lower", "upper", "map", "select", "selectattr", "list", "macro", "endmacro", "include", "block", "endblock", "import", "from", "as", "with", "endwith", "filter",
+        "endfilter", "call", "endcall", "name", "value", "key", "items", "index", "first", "last").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private void LexTag(Found open, TokenKind begin, TokenKind end, string closing)
     {
         _tokens.Add(new Token(begin, "", new Span(open.Start, open.End)));
@@ -88,7 +95,7 @@ internal sealed partial class Lexer
         int end = _at;
         while (end < _end && IsWord(end))
             end += char.IsSurrogatePair(_source, end) ? 2 : 1;
-        Add(TokenKind.Name, _source[_at..end], _at, end);
+        Add(TokenKind.Name, CommonNames.TryGetValue(_source.AsSpan(_at, end - _at), out string? known) ? known : _source[_at..end], _at, end);
     }
 
     private bool IsWordStart(int at) => IsWord(at) && !char.IsDigit(_source, at);
@@ -123,11 +130,34 @@ internal sealed partial class Lexer
             ('!', '=') => "!=",
             ('>', '=') => ">=",
             ('<', '=') => "<=",
-            _ => c is '+' or '-' or '*' or '/' or '%' or '~' or '[' or ']' or '(' or ')' or '{' or '}' or '>' or '<' or '=' or '.' or ':' or '|' or ',' or ';'
-                ? c.ToString()
-                : null,
+            _ => MatchSingle(c),
         };
     }
+
+    private static string? MatchSingle(char c) => c switch
+    {
+        '+' => "+",
+        '-' => "-",
+        '*' => "*",
+        '/' => "/",
+        '%' => "%",
+        '~' => "~",
+        '[' => "[",
+        ']' => "]",
+        '(' => "(",
+        ')' => ")",
+        '{' => "{",
+        '}' => "}",
+        '>' => ">",
+        '<' => "<",
+        '=' => "=",
+        '.' => ".",
+        ':' => ":",
+        '|' => "|",
+        ',' => ",",
+        ';' => ";",
+        _ => null,
+    };
 
     private void Balance(string text)
     {

@@ -11,6 +11,8 @@ public abstract partial class TargetContract
 
     private static int _folders;
 
+    private readonly Stack<object> _kept = new();
+
     protected ITarget Target { get; private set; } = null!;
 
     /// <summary>A fresh folder on the target.</summary>
@@ -24,6 +26,23 @@ public abstract partial class TargetContract
     [OneTimeSetUp]
     public async Task OpenTargetAsync() => Target = await OpenAsync();
 
+    [OneTimeTearDown]
+    public async Task CloseAsync()
+    {
+        while (_kept.TryPop(out var kept))
+        {
+            switch (kept)
+            {
+                case IAsyncDisposable disposable:
+                    await disposable.DisposeAsync();
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+            }
+        }
+    }
+
     [SetUp]
     public async Task MakeFolderAsync()
     {
@@ -33,6 +52,14 @@ public abstract partial class TargetContract
 
     [TearDown]
     public async Task RemoveFolderAsync() => await ApplyAsync(new PathChange.Remove(Folder));
+
+    /// <summary>Keeps something for the time of all tests; what was kept last is disposed first.</summary>
+    protected T Keep<T>(T disposable)
+        where T : notnull
+    {
+        _kept.Push(disposable);
+        return disposable;
+    }
 
     protected static FileMode Octal(int bits) => new FileMode.Absolute(bits);
 
