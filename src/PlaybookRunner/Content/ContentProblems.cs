@@ -22,6 +22,13 @@ internal sealed class ContentProblems
 
     public void Warn(ContentWarning warning) => _warnings.Add(warning);
 
+    /// <summary>Takes over what another pass found.</summary>
+    public void Add(ContentProblems others)
+    {
+        _errors.AddRange(others._errors);
+        _warnings.AddRange(others._warnings);
+    }
+
     /// <summary>Ends the pass: throws if there was an error.</summary>
     /// <exception cref="PlaybookException">There was one error.</exception>
     /// <exception cref="PlaybookErrorsException">There were several.</exception>
