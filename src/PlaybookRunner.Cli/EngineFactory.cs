@@ -1,3 +1,4 @@
+using PlaybookRunner.Ssh;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PlaybookRunner.Cli;
@@ -8,7 +9,8 @@ internal static class EngineFactory
     public static PlaybookEngine Create()
     {
         var services = new ServiceCollection();
-        services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue());
+        services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue())
+            .AddConnection(new SshConnectionPlugin());
         return services.BuildServiceProvider().GetRequiredService<PlaybookEngine>();
     }
 }

@@ -30,6 +30,8 @@ internal static class ResultText
     {
         "failed" or "skipped" or "diff" or "warnings" or "deprecations" => true,
         "changed" => !outcome.IsQuiet,
+        "ansible_loop_var" or "ansible_index_var" => !outcome.IsQuiet,
+        _ when !outcome.IsQuiet && outcome.Result.TryGetValue("ansible_loop_var", out var loopVariable) => name == loopVariable as string,
         _ => false,
     };
 }

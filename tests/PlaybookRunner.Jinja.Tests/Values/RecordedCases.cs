@@ -35,7 +35,7 @@ internal static class RecordedCases
     {
         var expected = json.TryGetProperty("x", out var type) ? $"{type.GetString()}: {json.GetProperty("m").GetString()}" : $"{json.GetProperty("t").GetString()} {json.GetProperty("r").GetString()}";
         var actual = Outcome(json);
-        return KnownDifferences.Explain(json.GetProperty("e").GetString()!, expected, actual) ? null : $"expected {expected}\n    got      {actual}";
+        return KnownDifferences.Explain(expected, actual) ? null : $"expected {expected}\n    got      {actual}";
     }
 
     private static string Outcome(JsonElement json)
@@ -46,13 +46,17 @@ internal static class RecordedCases
             var result = environment.CompileExpression(json.GetProperty("e").GetString()!).Evaluate(Variables(json));
             return Show(result);
         }
+        catch (PythonException e)
+        {
+            return $"{ClassOf(e)}: {e.Message}";
+        }
         catch (JinjaException e) when (e.InnerException is PythonException inner)
         {
             return $"{ClassOf(inner)}: {inner.Message}";
         }
         catch (JinjaException e)
         {
-            return $"{e.GetType().Name}: {e.Message}";
+            return $"{(e is JinjaSyntaxException ? "TemplateSyntaxError" : e.GetType().Name)}: {e.Message}";
         }
     }
 

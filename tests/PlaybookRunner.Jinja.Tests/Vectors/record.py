@@ -248,7 +248,7 @@ def globals_():
         "{{ namespace(a=1).a }}", "{{ namespace() }}", "{{ namespace(1) }}", "{{ lipsum(n=2, html=false, min=1, max=2) | length > 3 }}", "{{ lipsum(n=0) }}", "{{ lipsum(min=5, max=5) }}", "{{ lipsum is callable }}{{ range is callable }}{{ 1 is callable }}",
     ]:
         case("globals", source)
-    for source in ["{{ range(100001) }}", "{{ range(100000) | length }}", "{{ l.append(1) }}", "{{ l.append }}", "{{ d.update({'a': 2}) }}", "{{ d.get('a') }}", "{{ l.count(1) }}", "{{ d.pop('a') }}", "{{ l.sort() }}", "{{ d.clear() }}", "{{ s.__class__ }}", "{{ s.__class__.__mro__ }}", "{{ s.upper() }}", "{{ '{0.__class__}'.format(s) }}", "{{ '{}'.format(s) }}", "{{ s['__class__'] }}", "{{ s | attr('__class__') }}", "{{ l.insert(0, 1) }}", "{{ d.setdefault('q', 1) }}"]:
+    for source in ["{{ range(100001) }}", "{{ range(100000) | length }}", "{{ l.append(1) }}", "{{ d.update({'a': 2}) }}", "{{ d.get('a') }}", "{{ l.count(1) }}", "{{ d.pop('a') }}", "{{ l.sort() }}", "{{ d.clear() }}", "{{ s.__class__ }}", "{{ s.__class__.__mro__ }}", "{{ s.upper() }}", "{{ '{0.__class__}'.format(s) }}", "{{ '{}'.format(s) }}", "{{ s['__class__'] }}", "{{ s | attr('__class__') }}", "{{ l.insert(0, 1) }}", "{{ d.setdefault('q', 1) }}"]:
         for name in ["SandboxedEnvironment", "ImmutableSandboxedEnvironment"]:
             case("sandbox", source, {"l": [1], "d": {"a": 1}, "s": "x"}, **{"class": name})
 

@@ -93,7 +93,7 @@ internal static class TextCase
     }
 
     private static string UpperOf(string point) =>
-        TryRune(point, out var rune) ? SpecialCasing.Upper.TryGetValue(rune.Value, out var special) ? special : point.ToUpperInvariant() : point;
+        TryRune(point, out var rune) ? SpecialCasing.Upper.TryGetValue(rune.Value, out var special) ? special : point == "ı" ? "I" : point.ToUpperInvariant() : point;
 
     private static string LowerOf(string point) => point == "İ" ? "i\u0307" : point.ToLowerInvariant();
 
