@@ -16,6 +16,9 @@ internal sealed class RegexTranslator
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly HashSet<int> _open = [];
+
+    // Groups that conditions ask for, with the place of the question; they may stand further on.
+    private readonly Dictionary<int, int> _conditions = [];
     private PythonRegexFlags _flags;
     private int _at;
     private int _groups;
@@ -33,6 +36,12 @@ internal sealed class RegexTranslator
         translator.ReadAlternatives();
         if (translator._at < pattern.Length)
             throw translator.Error("unbalanced parenthesis", translator._at);
+        foreach (var (group, position) in translator._conditions)
+        {
+            if (group > translator._groups)
+                throw translator.Error($"invalid group reference {group}", position);
+        }
+
         return new Result(translator._output.ToString(), translator._flags, translator._groups, translator._names);
     }
 
@@ -142,7 +151,7 @@ internal sealed class RegexTranslator
         if (bounds.Length > 2 || bounds.All(static b => b.Length == 0) && bounds.Length == 1 || bounds.Any(static b => b.AsSpan().ContainsAnyExceptInRange('0', '9')))
             return false;
         if (bounds.Length == 2 && bounds[0].Length > 0 && bounds[1].Length > 0 && Number(bounds[0]) > Number(bounds[1]))
-            throw Error("min repeat greater than max repeat", _at);
+            throw Error("min repeat greater than max repeat", _at + 1);
         quantifier = bounds.Length == 1 ? $"{{{bounds[0]}}}" : $"{{{(bounds[0].Length == 0 ? "0" : bounds[0])},{bounds[1]}}}";
         _at = close + 1;
         return true;
@@ -250,6 +259,8 @@ internal sealed class RegexTranslator
                 _at += 2;
                 FinishGroup(start);
                 break;
+            case '<':
+                throw Error("unknown extension ?<" + (_at + 1 < _pattern.Length ? _pattern[_at + 1] : ""), start + 1);
             case '(':
                 ReadConditional(start);
                 break;
@@ -278,7 +289,7 @@ internal sealed class RegexTranslator
         }
 
         if (kind != '=')
-            throw Error(kind == '\0' ? "unexpected end of pattern" : "unknown extension ?P" + kind, start + 1);
+            throw kind == '\0' ? Error("unexpected end of pattern", _pattern.Length) : Error("unknown extension ?P" + kind, start + 1);
         var name = Name(')');
         if (!_names.TryGetValue(name, out var number))
             throw Error($"unknown group name {Python.Repr(name)}", start + 4);
@@ -306,6 +317,7 @@ internal sealed class RegexTranslator
         var name = _pattern[(_at + 1)..close];
         if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !_names.TryGetValue(name, out number))
             throw Error($"unknown group name {Python.Repr(name)}", _at + 1);
+        _conditions.TryAdd(number, _at + 1);
         _at = close + 1;
         _output.Append(CultureInfo.InvariantCulture, $"(?({number})");
         FinishGroup(start);
@@ -328,7 +340,7 @@ internal sealed class RegexTranslator
         if (Peek() == ')' && start > 0)
             throw Error("global flags not at the start of the expression", start);
         if (Peek() != ':')
-            throw Error(_at >= _pattern.Length ? "unexpected end of pattern" : "unknown extension ?" + Peek(), start + 1);
+            throw _at >= _pattern.Length ? Error("unexpected end of pattern", _at) : Error("unknown extension ?" + Peek(), start + 1);
         _at++;
         _output.Append("(?").Append(Letters(on)).Append(off == 0 ? "" : "-" + Letters(off)).Append(':');
         var outer = _flags;
@@ -477,7 +489,7 @@ internal sealed class RegexTranslator
                 throw Error("unterminated character set", start);
             if (_pattern[_at] == ']' && !first)
                 break;
-            ReadRange(set, pairs, start);
+            ReadRange(set, pairs);
         }
 
         _at++;
@@ -496,7 +508,7 @@ internal sealed class RegexTranslator
             _output.Append($"(?:{string.Join('|', pairs)}|{classText})");
     }
 
-    private void ReadRange(StringBuilder set, List<string> pairs, int classStart)
+    private void ReadRange(StringBuilder set, List<string> pairs)
     {
         var start = _at;
         if (ReadSetCategory(set))
@@ -506,7 +518,7 @@ internal sealed class RegexTranslator
             return;
         }
 
-        var low = SetCharacter(classStart);
+        var low = SetCharacter();
         if (Peek() != '-' || _at + 1 >= _pattern.Length || _pattern[_at + 1] == ']')
         {
             AddToSet(set, pairs, low, low);
@@ -516,7 +528,7 @@ internal sealed class RegexTranslator
         _at++;
         if (Peek() == '\\' && _at + 1 < _pattern.Length && Category(_pattern[_at + 1]) is not null)
             throw Error($"bad character range {_pattern[start..(_at + 2)]}", start);
-        var high = SetCharacter(classStart);
+        var high = SetCharacter();
         if (Code(low) > Code(high))
             throw Error($"bad character range {_pattern[start.._at]}", start);
         AddToSet(set, pairs, low, high);
@@ -533,13 +545,13 @@ internal sealed class RegexTranslator
         return true;
     }
 
-    private string SetCharacter(int classStart)
+    private string SetCharacter()
     {
         var start = _at;
         if (Peek() == '\\')
         {
             _at++;
-            return _at < _pattern.Length ? Character(start, inClass: true) : throw Error("unterminated character set", classStart);
+            return _at < _pattern.Length ? Character(start, inClass: true) : throw Error("bad escape (end of pattern)", start);
         }
 
         var character = CodePoints.At(_pattern, _at);

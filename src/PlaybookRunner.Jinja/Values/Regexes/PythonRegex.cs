@@ -11,26 +11,23 @@ public sealed class PythonRegex
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
-    private readonly PythonRegexFlags _flags;
-    private readonly Lazy<Regex> _simple;
-    private readonly Lazy<Regex> _astral;
-    private readonly Lazy<Regex> _simplePrefix;
-    private readonly Lazy<Regex> _astralPrefix;
+    private readonly Form _anywhere;
+    private readonly Form _atStart;
+    private readonly Form _whole;
 
     /// <summary>Reads a pattern.</summary>
     /// <exception cref="PythonException">ValueError: the pattern is wrong; the message is that of Python's <c>re.error</c> where both engines see the mistake.</exception>
     public PythonRegex(string pattern, PythonRegexFlags flags = PythonRegexFlags.None)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        (Pattern, _flags) = (pattern, flags);
-        var translation = RegexTranslator.Translate(pattern, flags, astral: false);
-        (GroupCount, GroupNames) = (translation.Groups, translation.Names);
-        _simple = new(() => Make(translation.Pattern, translation.Flags));
-        _simplePrefix = new(() => Make($@"\A(?:{translation.Pattern})", translation.Flags));
-        // Only text with surrogate pairs needs the slower form.
-        _astral = new(() => Make(RegexTranslator.Translate(pattern, flags, astral: true).Pattern, translation.Flags));
-        _astralPrefix = new(() => Make($@"\A(?:{RegexTranslator.Translate(pattern, flags, astral: true).Pattern})", translation.Flags));
-        _ = _simple.Value;
+        Pattern = pattern;
+        var simple = RegexTranslator.Translate(pattern, flags, astral: false);
+        (GroupCount, GroupNames) = (simple.Groups, simple.Names);
+        var astral = new Lazy<string>(() => RegexTranslator.Translate(pattern, flags, astral: true).Pattern);
+        _anywhere = new Form(simple, astral, "", "");
+        _atStart = new Form(simple, astral, @"\A(?:", ")");
+        _whole = new Form(simple, astral, @"\A(?:", @")\z");
+        _anywhere.For("");
     }
 
     /// <summary>The pattern, in Python's syntax.</summary>
@@ -44,21 +41,21 @@ public sealed class PythonRegex
 
     /// <summary>Python's <c>re.search</c>: the first match anywhere, or null.</summary>
     /// <exception cref="PythonException">RuntimeError: matching took too long.</exception>
-    public PythonMatch? Search(string text) => First(For(text, _simple, _astral), text);
+    public PythonMatch? Search(string text) => First(_anywhere, text);
 
     /// <summary>Python's <c>re.match</c>: a match at the start, or null.</summary>
     /// <exception cref="PythonException">RuntimeError: matching took too long.</exception>
-    public PythonMatch? Match(string text) => First(For(text, _simplePrefix, _astralPrefix), text);
+    public PythonMatch? Match(string text) => First(_atStart, text);
 
     /// <summary>Python's <c>re.fullmatch</c>: a match of the whole text, or null.</summary>
     /// <exception cref="PythonException">RuntimeError: matching took too long.</exception>
-    public PythonMatch? FullMatch(string text) => new PythonRegex($@"(?:{Pattern}{(_flags.HasFlag(PythonRegexFlags.Verbose) ? "\n" : "")})\Z", _flags).Match(text);
+    public PythonMatch? FullMatch(string text) => First(_whole, text);
 
     /// <summary>Python's <c>re.finditer</c>: all matches that do not overlap.</summary>
     /// <exception cref="PythonException">RuntimeError: matching took too long.</exception>
     public IEnumerable<PythonMatch> FindAll(string text)
     {
-        var regex = For(text, _simple, _astral);
+        var regex = _anywhere.For(text);
         for (var match = Guard(() => regex.Match(text)); match.Success; match = Guard(match.NextMatch))
             yield return new PythonMatch(this, match);
     }
@@ -151,10 +148,9 @@ public sealed class PythonRegex
         return result.ToString();
     }
 
-    private static Regex For(string text, Lazy<Regex> simple, Lazy<Regex> astral) => (CodePoints.IsSimple(text) ? simple : astral).Value;
-
-    private PythonMatch? First(Regex regex, string text)
+    private PythonMatch? First(Form form, string text)
     {
+        var regex = form.For(text);
         var match = Guard(() => regex.Match(text));
         return match.Success ? new PythonMatch(this, match) : null;
     }
@@ -185,5 +181,16 @@ public sealed class PythonRegex
         {
             throw new PythonException(PythonErrorType.ValueError, $"the regular expression is wrong: {e.Error}", e);
         }
+    }
+
+    /// <summary>The pattern between a start and an end. Text with surrogate pairs needs a slower variant, which never starts inside a pair.</summary>
+    private sealed class Form(RegexTranslator.Result simple, Lazy<string> astral, string start, string end)
+    {
+        private const string NotInsidePair = @"(?<![\uD800-\uDBFF](?=[\uDC00-\uDFFF]))";
+
+        private readonly Lazy<Regex> _simple = new(() => Make(start + simple.Pattern + end, simple.Flags));
+        private readonly Lazy<Regex> _astral = new(() => Make($"{NotInsidePair}{start}(?:{astral.Value}){end}", simple.Flags));
+
+        public Regex For(string text) => (CodePoints.IsSimple(text) ? _simple : _astral).Value;
     }
 }
