@@ -60,7 +60,6 @@ internal static class TypedResult
     {
         FunctionValue { IsBound: true } => "builtin_function_or_method",
         FunctionValue => "function",
-        IJinjaObject known => known.TypeName,
         _ => Python.TypeName(value),
     };
 

@@ -14,9 +14,9 @@ internal sealed partial class Parser
     private readonly Stack<string[]> _ends = new();
     private int _nesting;
 
-    private Parser(List<Token> tokens, JinjaOptions options)
+    private Parser(TokenStream tokens, JinjaOptions options)
     {
-        _tokens = new TokenStream(tokens);
+        _tokens = tokens;
         _options = options;
     }
 

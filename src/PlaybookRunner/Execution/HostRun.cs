@@ -212,22 +212,25 @@ internal sealed class HostRun
             return;
         }
 
-        var result = await RunOnceOrEachAsync(task, turn, frame);
+        var (result, ranHere) = await RunOnceOrEachAsync(task, turn, frame);
         await FinishAsync(task, turn, result, position, frame);
+        if (ranHere)
+            CountAndNotify(task, result, frame);
     }
 
-    private async Task<TaskResult> RunOnceOrEachAsync(PlaybookTask task, TaskTurn turn, WalkFrame frame)
+    // A host that only got the result of a task with run_once neither counts it nor notifies handlers.
+    private async Task<(TaskResult Result, bool RanHere)> RunOnceOrEachAsync(PlaybookTask task, TaskTurn turn, WalkFrame frame)
     {
         var run = new TaskRun(_services, this, task, turn.Identity, frame);
         if (turn.Hosts.Count == 1 || !RunsOnce(task, run))
-            return await ExecuteAsync(run, turn);
+            return (await ExecuteAsync(run, turn), true);
         if (!turn.IsFirst(this))
-            return await turn.SharedResult.WaitAsync(_cancellation);
+            return (await turn.SharedResult.WaitAsync(_cancellation), false);
         try
         {
             var result = await ExecuteAsync(run, turn);
             turn.Share(result);
-            return result;
+            return (result, true);
         }
         catch (Exception exception)
         {
@@ -270,7 +273,10 @@ internal sealed class HostRun
             Play.CountFailure(this, task);
             throw new TaskFailedException(task, turn.Identity, result);
         }
+    }
 
+    private void CountAndNotify(PlaybookTask task, TaskResult result, WalkFrame frame)
+    {
         State.Count(result.Status, result.Changed, result.Ignored);
         if (result.Changed && !result.Failed)
             _handlers.Notify(task, Play.Scopes.Of(this, task, frame, Surroundings(task)));
@@ -279,10 +285,10 @@ internal sealed class HostRun
     private async Task WalkIncludesAsync(TaskTurn turn, TaskResult result, StepPosition position, WalkFrame frame)
     {
         var all = await turn.IncludeAsync(this, [.. result.Includes.Select(include => include.Inclusion)], _cancellation);
+        foreach (var inclusion in turn.IsFirst(this) ? all : [])
+            AnnounceInclusion(turn, inclusion);
         for (var ordinal = 0; ordinal < all.Count; ordinal++)
         {
-            if (turn.IsFirst(this))
-                AnnounceInclusion(turn, all[ordinal]);
             foreach (var include in result.Includes.Where(include => include.Inclusion == all[ordinal]))
                 await WalkAsync(include.Steps, position.Down(ordinal), include.Item is null ? frame : frame.Inside(include.Item));
         }

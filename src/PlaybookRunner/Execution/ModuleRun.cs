@@ -1,7 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
-using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Variables;
 
@@ -36,7 +35,7 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         return services.Modules.Find(name, run.Task.Keywords.Collections)
             ?? throw new PlaybookException(ErrorCodes.UnknownModule, $"there is no module '{name}'", action.Position)
             {
-                Hint = ClosestName.Suggest(name, services.Modules.Names),
+                Hint = ClosestName.Hint(name, services.Modules.Names),
             };
     }
 
@@ -88,8 +87,8 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
     private CancellationTokenSource TimeLimit(VariableScope scope, CancellationToken cancellationToken)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (run.Task.Keywords.Timeout.Integer(scope) is > 0 and var seconds)
-            source.CancelAfter(TimeSpan.FromSeconds(seconds.Value));
+        if (run.Task.Keywords.Timeout.Integer(scope) is { } seconds and > 0)
+            source.CancelAfter(TimeSpan.FromSeconds(seconds));
         return source;
     }
 

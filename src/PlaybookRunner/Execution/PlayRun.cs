@@ -1,5 +1,4 @@
 using PlaybookRunner.Content;
-using PlaybookRunner.Events;
 using PlaybookRunner.Inventory;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Templating;

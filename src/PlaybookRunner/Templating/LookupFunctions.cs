@@ -1,4 +1,3 @@
-using PlaybookRunner.Execution;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Plugins;
 using PlaybookRunner.Variables;

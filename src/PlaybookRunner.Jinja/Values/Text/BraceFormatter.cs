@@ -72,10 +72,11 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
     {
         var depth = 1;
         var nested = false;
-        var bracket = false;
+        bool bracket = false, inSpec = false;
         for (; at < format.Length; at++)
         {
             var c = format[at];
+            inSpec |= c == ':' && !bracket;
             if (c == '[' && depth == 1)
                 bracket = true;
             else if (c == ']')
@@ -89,7 +90,7 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
             }
         }
 
-        throw PythonException.ValueError("expected '}' before end of string");
+        throw PythonException.ValueError(inSpec ? "unmatched '{' in format spec" : "expected '}' before end of string");
     }
 
     private static (string Name, char Conversion, string Spec) Split(string field)

@@ -10,6 +10,9 @@ internal static class TextEncoding
         var encoding = Find(name);
         try
         {
+            // .NET would replace each of the two halves of a pair.
+            if (errors == "replace" && encoding.Name is "ascii" or "latin-1" && !CodePoints.IsSimple(text))
+                text = string.Concat(CodePoints.Each(text).Select(static c => ((string)c!).Length == 2 ? "?" : (string)c));
             var bytes = Configure(encoding.Encoding, errors).GetBytes(text);
             return encoding.Mark ? [.. encoding.Encoding.GetPreamble(), .. bytes] : bytes;
         }

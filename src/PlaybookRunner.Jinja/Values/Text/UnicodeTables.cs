@@ -5,14 +5,14 @@ namespace PlaybookRunner.Jinja;
 
 /// <summary>
 /// Where Unicode's full case mappings (SpecialCasing.txt, CaseFolding.txt, the derived properties Lowercase and Uppercase), which Python follows,
-/// say more than the simple ones that .NET has. Taken from Python 3.13's tables.
+/// say more than the simple ones that .NET has, and numerals that .NET does not know. Taken from Python 3.13's tables.
 /// </summary>
-internal static class SpecialCasing
+internal static class UnicodeTables
 {
-    /// <summary>Upper case that is more than one code point.</summary>
+    /// <summary>Upper case that is more than one code point, or that .NET leaves out as it is ASCII.</summary>
     public static readonly FrozenDictionary<int, string> Upper = Read(
-        "\u00df\u0053\u0053 \u0149\u02bc\u004e \u01f0\u004a\u030c \u0390\u0399\u0308\u0301 \u03b0\u03a5\u0308\u0301 \u0587\u0535\u0552 " +
-        "\u1e96\u0048\u0331 \u1e97\u0054\u0308 \u1e98\u0057\u030a \u1e99\u0059\u030a \u1e9a\u0041\u02be \u1f50\u03a5\u0313 " +
+        "\u00df\u0053\u0053 \u0131\u0049 \u0149\u02bc\u004e \u017f\u0053 \u01f0\u004a\u030c \u0390\u0399\u0308\u0301 \u03b0\u03a5\u0308\u0301 " +
+        "\u0587\u0535\u0552 \u1e96\u0048\u0331 \u1e97\u0054\u0308 \u1e98\u0057\u030a \u1e99\u0059\u030a \u1e9a\u0041\u02be \u1f50\u03a5\u0313 " +
         "\u1f52\u03a5\u0313\u0300 \u1f54\u03a5\u0313\u0301 \u1f56\u03a5\u0313\u0342 \u1f80\u1f08\u0399 \u1f81\u1f09\u0399 \u1f82\u1f0a\u0399 " +
         "\u1f83\u1f0b\u0399 \u1f84\u1f0c\u0399 \u1f85\u1f0d\u0399 \u1f86\u1f0e\u0399 \u1f87\u1f0f\u0399 \u1f88\u1f08\u0399 \u1f89\u1f09\u0399 " +
         "\u1f8a\u1f0a\u0399 \u1f8b\u1f0b\u0399 \u1f8c\u1f0c\u0399 \u1f8d\u1f0d\u0399 \u1f8e\u1f0e\u0399 \u1f8f\u1f0f\u0399 \u1f90\u1f28\u0399 " +
@@ -80,6 +80,23 @@ internal static class SpecialCasing
     public static readonly (int First, int Last)[] OtherUpper =
     [
         (0x2160, 0x216f), (0x24b6, 0x24cf), (0x1f130, 0x1f149), (0x1f150, 0x1f169), (0x1f170, 0x1f189),
+    ];
+
+    /// <summary>Letters that are numerals as well (Chinese and Japanese ones).</summary>
+    public static readonly (int First, int Last)[] NumericLetters =
+    [
+        (0x3405, 0x3405), (0x3483, 0x3483), (0x382a, 0x382a), (0x3b4d, 0x3b4d), (0x4e00, 0x4e00), (0x4e03, 0x4e03), (0x4e07, 0x4e07),
+        (0x4e09, 0x4e09), (0x4e24, 0x4e24), (0x4e5d, 0x4e5d), (0x4e8c, 0x4e8c), (0x4e94, 0x4e94), (0x4e96, 0x4e96), (0x4eac, 0x4eac),
+        (0x4ebf, 0x4ec0), (0x4edf, 0x4edf), (0x4ee8, 0x4ee8), (0x4f0d, 0x4f0d), (0x4f70, 0x4f70), (0x4fe9, 0x4fe9), (0x5006, 0x5006),
+        (0x5104, 0x5104), (0x5146, 0x5146), (0x5169, 0x5169), (0x516b, 0x516b), (0x516d, 0x516d), (0x5341, 0x5341), (0x5343, 0x5345),
+        (0x534c, 0x534c), (0x53c1, 0x53c4), (0x56db, 0x56db), (0x58f1, 0x58f1), (0x58f9, 0x58f9), (0x5e7a, 0x5e7a), (0x5efe, 0x5eff),
+        (0x5f0c, 0x5f0e), (0x5f10, 0x5f10), (0x62d0, 0x62d0), (0x62fe, 0x62fe), (0x634c, 0x634c), (0x67d2, 0x67d2), (0x6d1e, 0x6d1e),
+        (0x6f06, 0x6f06), (0x7396, 0x7396), (0x767e, 0x767e), (0x7695, 0x7695), (0x79ed, 0x79ed), (0x8086, 0x8086), (0x842c, 0x842c),
+        (0x8cae, 0x8cae), (0x8cb3, 0x8cb3), (0x8d30, 0x8d30), (0x920e, 0x920e), (0x94a9, 0x94a9), (0x9621, 0x9621), (0x9646, 0x9646),
+        (0x964c, 0x964c), (0x9678, 0x9678), (0x96f6, 0x96f6), (0xf96b, 0xf96b), (0xf973, 0xf973), (0xf978, 0xf978), (0xf9b2, 0xf9b2),
+        (0xf9d1, 0xf9d1), (0xf9d3, 0xf9d3), (0xf9fd, 0xf9fd), (0x20001, 0x20001), (0x20064, 0x20064), (0x200e2, 0x200e2), (0x20121, 0x20121),
+        (0x2092a, 0x2092a), (0x20983, 0x20983), (0x2098c, 0x2098c), (0x2099c, 0x2099c), (0x20aea, 0x20aea), (0x20afd, 0x20afd),
+        (0x20b19, 0x20b19), (0x22390, 0x22390), (0x22998, 0x22998), (0x23b1b, 0x23b1b), (0x2626d, 0x2626d), (0x2f890, 0x2f890),
     ];
 
     public static bool Contains((int First, int Last)[] ranges, int code)
