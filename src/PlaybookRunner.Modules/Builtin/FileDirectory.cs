@@ -3,7 +3,7 @@ using PlaybookRunner.Targets;
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Makes a directory, or gives one its attributes (<c>state: directory</c>).</summary>
-internal sealed class FileDirectory(FileOptions options, ModuleCall call)
+internal sealed class FileDirectory(FileModuleOptions options, ModuleCall call)
 {
     public async Task<ModuleResult> RunAsync(FilePlace place, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using PlaybookRunner.Targets;
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Gives a file its attributes and times, and makes an empty one for <c>touch</c> (<c>state: file</c>, <c>state: touch</c>).</summary>
-internal sealed class FileEntry(FileOptions options, ModuleCall call)
+internal sealed class FileEntry(FileModuleOptions options, ModuleCall call)
 {
     public async Task<ModuleResult> RunAsync(FilePlace place, bool isTouch, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using PlaybookRunner.Targets;
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Makes symbolic and hard links (<c>state: link</c>, <c>state: hard</c>).</summary>
-internal sealed class FileLink(FileOptions options, ModuleCall call)
+internal sealed class FileLink(FileModuleOptions options, ModuleCall call)
 {
     public async Task<ModuleResult> RunAsync(FilePlace place, CancellationToken cancellationToken)
     {

@@ -4,10 +4,10 @@ namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Manages files, directories and links: what stands at a path, its owner, group and permissions.</summary>
 [Module("ansible.builtin.file")]
-internal sealed partial class FileModule : IModule<FileOptions>
+internal sealed partial class FileModule : IModule<FileModuleOptions>
 {
     /// <inheritdoc/>
-    public async Task<ModuleResult> RunAsync(FileOptions options, ModuleCall call, CancellationToken cancellationToken)
+    public async Task<ModuleResult> RunAsync(FileModuleOptions options, ModuleCall call, CancellationToken cancellationToken)
     {
         options.WarnOfDoubts(call);
         var place = await FilePlace.LookAsync(options, call.Target, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed partial class FileModule : IModule<FileOptions>
         };
     }
 
-    private static FileState StateOf(FileOptions options, PathStatus status) => status.Kind switch
+    private static FileState StateOf(FileModuleOptions options, PathStatus status) => status.Kind switch
     {
         PathKind.Directory => FileState.Directory,
         PathKind.Link => FileState.Link,
@@ -31,7 +31,7 @@ internal sealed partial class FileModule : IModule<FileOptions>
         _ => FileState.File,
     };
 
-    private static void Check(FileOptions options, FileState state, FilePlace place)
+    private static void Check(FileModuleOptions options, FileState state, FilePlace place)
     {
         if (options.Recurse && state != FileState.Directory)
         {

@@ -9,7 +9,7 @@ namespace PlaybookRunner.Modules.Builtin;
 internal sealed record FilePlace(PathStatus Path, PathStatus Followed, PathStatus? Source)
 {
     /// <summary>Looks.</summary>
-    public static async Task<FilePlace> LookAsync(FileOptions options, ITarget target, CancellationToken cancellationToken)
+    public static async Task<FilePlace> LookAsync(FileModuleOptions options, ITarget target, CancellationToken cancellationToken)
     {
         var path = options.Path.Length > 1 ? options.Path.TrimEnd('/') : options.Path;
         List<PathQuery> queries = [path, new(path) { Follow = true }];
@@ -23,7 +23,7 @@ internal sealed record FilePlace(PathStatus Path, PathStatus Followed, PathStatu
     }
 
     /// <summary>What is managed: the end of a link when links are followed, else the path itself.</summary>
-    public PathStatus Managed(FileOptions options) => options.Follow ? Followed : Path;
+    public PathStatus Managed(FileModuleOptions options) => options.Follow ? Followed : Path;
 
     /// <summary>A failure that shows what stands at the path.</summary>
     public ModuleFailedException Fail(string message) => new(ModuleResult.Fail(message).With("path", Path.Path).WithState(Path));

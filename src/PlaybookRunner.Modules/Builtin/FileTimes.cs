@@ -11,7 +11,7 @@ internal sealed record FileTimes(double? Access, double? Modification)
 {
     /// <summary>Reads the options. What is not given is kept, or is the present for <c>touch</c>.</summary>
     /// <exception cref="ModuleFailedException">A text is no time in its format.</exception>
-    public static FileTimes Read(FileOptions options, TimeProvider clock)
+    public static FileTimes Read(FileModuleOptions options, TimeProvider clock)
     {
         var unset = options.State == FileState.Touch ? "now" : "preserve";
         return new FileTimes(

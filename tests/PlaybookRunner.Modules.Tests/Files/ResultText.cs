@@ -9,6 +9,9 @@ internal static partial class ResultText
     // What the engine adds, and what this machine says about the reference's own interpreter.
     private static readonly string[] Ignored = ["action", "_ansible_no_log", "exception", "invocation", "warnings", "deprecations", "skip_reason"];
 
+    // What a failed result says of the path is an extra: the message tells what went wrong.
+    private static readonly string[] OfFailures = ["changed", "failed", "msg", "rc", "stdout", "stderr"];
+
     private static readonly string[] Volatile = ["atime", "mtime", "ctime", "inode", "dev", "block_size", "blocks", "version"];
 
     public static SortedDictionary<string, string> Of(JsonObject recorded, bool withOwners)
@@ -57,11 +60,12 @@ internal static partial class ResultText
     private static SortedDictionary<string, string> Of(OrderedDictionary<string, object?> values, bool withOwners)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var failed = values.GetValueOrDefault("failed") is true;
         var sizeSays = values.GetValueOrDefault("state") is not ("directory" or "link");
         foreach (var (key, value) in values)
         {
             var isOwner = key is "uid" or "gid" or "owner" or "group";
-            if (!Ignored.Contains(key) && (withOwners || !isOwner) && (sizeSays || key != "size"))
+            if ((failed ? OfFailures.Contains(key) : !Ignored.Contains(key)) && (withOwners || !isOwner) && (sizeSays || key != "size"))
             {
                 texts[key] = key == "diff" ? (string)value! : Mask(Show(value));
             }

@@ -53,7 +53,7 @@ internal static class ChangeFragment
         }
         pr_mkfile() {
           [ ! -e "$1" ] || return 0
-          : >>"$1" || return 1
+          true >>"$1" || return 1
           pr_c=c
         }
         pr_rename() {

@@ -1,7 +1,7 @@
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>The options of <c>file</c>.</summary>
-internal sealed class FileOptions : FileAttributeOptions
+internal sealed class FileModuleOptions : FileAttributeOptions
 {
     /// <summary>The path to manage.</summary>
     [Option(Aliases = ["dest", "name"], IsPath = true)]
