@@ -23,10 +23,11 @@ public sealed class TestTemplates(IReadOnlyDictionary<string, object?> given) : 
             TrimBlocks = settings.TrimBlocks,
             LstripBlocks = settings.LstripBlocks,
             NewlineSequence = settings.NewlineSequence,
-            KeepTrailingNewline = true,
             Undefined = UndefinedKind.Strict,
         };
-        return _jinja.Compile(File.ReadAllText(path), path, options).Render(With(variables));
+        var source = File.ReadAllText(path);
+        var text = _jinja.Compile(source, path, options).Render(With(variables));
+        return source.EndsWith('\n') && !text.EndsWith('\n') ? text + settings.NewlineSequence : text;
     }
 
     /// <inheritdoc/>

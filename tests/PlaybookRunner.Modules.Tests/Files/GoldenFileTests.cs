@@ -45,7 +45,8 @@ public sealed class GoldenFileTests(string targetKind)
         await PrepareAsync(folder, one.Setup.Replace("{W}", folder, StringComparison.Ordinal));
         var actual = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var expected = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var run in new[] { "check", "apply", "again" })
+        var supportsCheck = new ModuleCatalogue().Modules.Single(module => module.Name == one.Module).SupportsCheckMode;
+        foreach (var run in supportsCheck ? new[] { "check", "apply", "again" } : ["apply", "again"])
         {
             AddAll(actual, run, ResultText.Of((await RunAsync(one, folder, run == "check")).Result, folder, IsRoot));
             AddAll(expected, run, ResultText.Of(one.Recorded[run]!.AsObject(), IsRoot));
@@ -83,6 +84,7 @@ public sealed class GoldenFileTests(string targetKind)
         }
     }
 
+    // Check mode may tell more than the reference, which often says only that something would change.
     private static string Differences(
         SortedDictionary<string, string> expected, SortedDictionary<string, string> actual, IReadOnlyDictionary<string, string> known)
     {
@@ -91,7 +93,8 @@ public sealed class GoldenFileTests(string targetKind)
         {
             var shall = expected.GetValueOrDefault(key, "(none)");
             var does = actual.GetValueOrDefault(key, "(none)");
-            if (shall != does && !known.ContainsKey(key) && !known.ContainsKey("*" + key[key.IndexOf('.', StringComparison.Ordinal)..]))
+            var tellsMore = shall == "(none)" && key.StartsWith("check.", StringComparison.Ordinal) && key is not ("check.diff" or "check.failed" or "check.skipped" or "check.msg");
+            if (shall != does && !tellsMore && !known.ContainsKey(key) && !known.ContainsKey("*" + key[key.IndexOf('.', StringComparison.Ordinal)..]))
             {
                 text.AppendLine($"{key}\n  reference: {shall}\n  here:      {does}");
             }

@@ -12,12 +12,15 @@ internal static partial class ResultText
     // What a failed result says of the path is an extra: the message tells what went wrong.
     private static readonly string[] OfFailures = ["changed", "failed", "msg", "rc", "stdout", "stderr"];
 
-    private static readonly string[] Volatile = ["atime", "mtime", "ctime", "inode", "dev", "block_size", "blocks", "version"];
+    // Of stat, what changes from run to run, and what is not looked at here because it would take a further round trip.
+    private static readonly string[] Volatile = ["atime", "mtime", "ctime", "inode", "dev", "block_size", "blocks", "version", "attr_flags", "attributes", "mimetype", "charset", "device_type"];
 
     public static SortedDictionary<string, string> Of(JsonObject recorded, bool withOwners)
     {
         var values = new OrderedDictionary<string, object?>();
-        foreach (var (key, value) in (IReadOnlyDictionary<string, object?>)Builtin.JsonValues.Parse(recorded.ToJsonString())!)
+        // The reference renders a template into a folder of its own, and shows that one's path.
+        var text = Rendered().Replace(recorded.ToJsonString(), "{W}/");
+        foreach (var (key, value) in (IReadOnlyDictionary<string, object?>)Builtin.JsonValues.Parse(text)!)
         {
             values[key] = key == "diff" ? DiffText(value) : value;
         }
@@ -55,7 +58,7 @@ internal static partial class ResultText
 
     /// <summary>A text without what changes from run to run: names of backups and temporary files, times.</summary>
     public static string Mask(string text) =>
-        Temporary().Replace(Times().Replace(Backups().Replace(text, "BACKUP"), "\"$1time\": TIME"), "TEMPORARY");
+        Unique().Replace(Temporary().Replace(Times().Replace(Backups().Replace(text, "BACKUP"), "\"$1time\": TIME"), "TEMPORARY"), "$1UNIQUE");
 
     private static SortedDictionary<string, string> Of(OrderedDictionary<string, object?> values, bool withOwners)
     {
@@ -85,11 +88,18 @@ internal static partial class ResultText
         : string.Join('\n', ((IEnumerable<object?>)diff!).Select(item => Side((IReadOnlyDictionary<string, object?>)item!)).Where(text => text.Length > 0));
 
     private static string Side(IReadOnlyDictionary<string, object?> diff) => Side(
-        diff.GetValueOrDefault("prepared") as string,
+        diff.GetValueOrDefault("prepared") as string ?? Binary(diff),
         diff.GetValueOrDefault("before_header") as string ?? "",
         State(diff.GetValueOrDefault("before")),
         diff.GetValueOrDefault("after_header") as string ?? "",
         State(diff.GetValueOrDefault("after")));
+
+    private static string? Binary(IReadOnlyDictionary<string, object?> diff) => diff switch
+    {
+        _ when diff.ContainsKey("src_binary") => "diff skipped: source file appears to be binary\n",
+        _ when diff.ContainsKey("dst_binary") => "diff skipped: destination file appears to be binary\n",
+        _ => null,
+    };
 
     private static string? State(object? side) => side switch
     {
@@ -106,8 +116,9 @@ internal static partial class ResultText
     private static string Show(object? value) => value switch
     {
         IReadOnlyDictionary<string, object?> map => "{" + string.Join(", ", map
+            .Where(pair => !Volatile.Contains(pair.Key))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Key}: {(Volatile.Contains(pair.Key) ? "VOLATILE" : Show(pair.Value))}")) + "}",
+            .Select(pair => $"{pair.Key}: {Show(pair.Value)}")) + "}",
         string text => text,
         System.Collections.IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Show)) + "]",
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
@@ -119,6 +130,13 @@ internal static partial class ResultText
 
     [GeneratedRegex(@"""([am])time"": [\d.]+")]
     private static partial Regex Times();
+
+    // What tempfile makes.
+    [GeneratedRegex(@"\b(ansible\.|p_)\w{8}\b")]
+    private static partial Regex Unique();
+
+    [GeneratedRegex(@"[\w/.~-]*/ansible-local-[^/""]*/tmp[^/""]*/")]
+    private static partial Regex Rendered();
 
     [GeneratedRegex(@"[\w/.~-]*/(\.ansible[\w/.-]*|ansible-(?:tmp|local)-[\w/.-]*)")]
     private static partial Regex Temporary();

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Records what the reference's modules yield for the cases in Golden/<module>.cases.json.
 
-usage: record.py [--ansible-playbook COMMAND] MODULE...
+usage: record.py [--ansible-playbook COMMAND] [--missing] MODULE...
+
+With --missing only cases without a recorded result are run.
 
 Each case has a folder of its own under /tmp, made by the case's setup script. It is run in check mode, for real, and for real again,
 always with differences; results and the folder's tree afterwards go to Golden/<module>.recorded.json. Needs root.
@@ -16,7 +18,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = "/tmp/playbookrunner-golden"
+ROOT = f"/tmp/playbookrunner-golden-{os.getpid()}"
 
 
 def place(value, folder):
@@ -30,8 +32,9 @@ def place(value, folder):
 
 
 def hide(value, folder):
-    text = json.dumps(value).replace(folder, "{W}")
-    return json.loads(text)
+    text = json.dumps(value, ensure_ascii=False).replace(folder, "{W}")
+    # Bytes that are not UTF-8 reach us as lone surrogates, which JSON cannot hold.
+    return json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def tree(folder):
@@ -51,9 +54,15 @@ def tree(folder):
     return sorted(entries, key=lambda entry: entry["path"])
 
 
-def record(module, command):
+def record(module, command, missing):
+    target = f"{HERE}/Golden/{module}.recorded.json"
     with open(f"{HERE}/Golden/{module}.cases.json") as file:
         cases = json.load(file)
+    recorded = {}
+    if missing and os.path.exists(target):
+        with open(target) as file:
+            recorded = {key: value for key, value in json.load(file).items() if any(case["name"] == key for case in cases)}
+        cases = [case for case in cases if case["name"] not in recorded]
     shutil.rmtree(ROOT, ignore_errors=True)
     tasks = []
     for number, case in enumerate(cases):
@@ -74,12 +83,11 @@ def record(module, command):
     except ValueError:
         sys.exit(run.stdout + run.stderr)
     results = [task["hosts"]["localhost"] for task in played]
-    recorded = {}
     for number, case in enumerate(cases):
         folder = f"{ROOT}/{number}"
         runs = [{key: value for key, value in result.items() if key not in ("invocation", "ansible_facts", "deprecations")} for result in results[number * 4:number * 4 + 3]]
         recorded[case["name"]] = hide({"check": runs[0], "apply": runs[1], "again": runs[2], "tree": tree(folder + ".kept")}, folder)
-    with open(f"{HERE}/Golden/{module}.recorded.json", "w") as file:
+    with open(target, "w") as file:
         json.dump(recorded, file, indent=1, sort_keys=True)
         file.write("\n")
     shutil.rmtree(ROOT, ignore_errors=True)
@@ -87,7 +95,8 @@ def record(module, command):
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--ansible-playbook", default="ansible-playbook")
+parser.add_argument("--missing", action="store_true")
 parser.add_argument("modules", nargs="+")
 arguments = parser.parse_args()
 for one in arguments.modules:
-    record(one, arguments.ansible_playbook)
+    record(one, arguments.ansible_playbook, arguments.missing)
