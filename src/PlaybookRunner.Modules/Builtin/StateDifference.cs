@@ -10,6 +10,11 @@ internal sealed class StateDifference
     private readonly Dict _before = [];
     private readonly Dict _after = [];
 
+    /// <summary>Starts with nothing.</summary>
+    public StateDifference()
+    {
+    }
+
     /// <summary>Starts with the path, which both sides show.</summary>
     public StateDifference(string path) => Add("path", path, path);
 
