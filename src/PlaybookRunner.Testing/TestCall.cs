@@ -17,7 +17,7 @@ public sealed class TestCall(ITarget target, IModuleCatalogue catalogue) : Modul
     public override ITarget Target => target;
 
     /// <inheritdoc/>
-    public override string HostName => "testhost";
+    public override string HostName => Host;
 
     /// <inheritdoc/>
     public override bool CheckMode => IsCheck;
@@ -42,6 +42,9 @@ public sealed class TestCall(ITarget target, IModuleCatalogue catalogue) : Modul
 
     /// <inheritdoc/>
     public override ConnectionSettings? Connection => Reached;
+
+    /// <summary>The name of the task's host.</summary>
+    public string Host { get; init; } = "testhost";
 
     /// <summary>Whether the call is in check mode.</summary>
     public bool IsCheck { get; init; }

@@ -31,12 +31,14 @@ internal sealed record EditedText(PathStatus Status, string Text, Encoding Encod
         }
         catch (DecoderFallbackException)
         {
-            return new EditedText(status, Encoding.Latin1.GetString(bytes), Encoding.Latin1);
+            return new EditedText(status, Encoding.Latin1.GetString(bytes), Encoding.Latin1) { HasBytesForCharacters = true };
         }
     }
 
+    private bool HasBytesForCharacters { get; init; }
+
     /// <summary>A text as it stands in this file.</summary>
-    public string Adapt(string text) => Encoding == Encoding.Latin1 ? Encoding.Latin1.GetString(Strict.GetBytes(text)) : text;
+    public string Adapt(string text) => HasBytesForCharacters ? Encoding.Latin1.GetString(Strict.GetBytes(text)) : text;
 
     /// <summary>The bytes of a text of this file.</summary>
     public byte[] ToBytes(string text) => Encoding.GetBytes(text);

@@ -74,7 +74,7 @@ internal sealed class FilePlacement(ModuleCall call)
 
         if (call.CheckMode)
         {
-            return result;
+            return result.WithState(place.Current);
         }
 
         if (file.Destination.EndsWith('/'))

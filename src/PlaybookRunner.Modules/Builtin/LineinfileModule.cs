@@ -17,11 +17,7 @@ internal sealed partial class LineinfileModule : IModule<LineinfileOptions>
             return ModuleResult.Of(changed: false, "file not present");
         }
 
-        if (!file.Status.Exists && !options.Create)
-        {
-            throw new ModuleFailedException(ModuleResult.Fail($"Destination {file.Status.Path} does not exist !").With("rc", 257L));
-        }
-
+        TextEdit.RequireFile(file, options.Create, $"Destination {file.Status.Path} does not exist !");
         var lines = TextLines.Of(file.Text);
         if (options.State == Presence.Absent)
         {
@@ -29,7 +25,7 @@ internal sealed partial class LineinfileModule : IModule<LineinfileOptions>
         }
 
         var message = Put(options, file, lines);
-        return await edit.SaveAsync(file, string.Concat(lines), message, cancellationToken);
+        return WithBackup((await edit.SaveAsync(file, string.Concat(lines), message, cancellationToken)).Result);
     }
 
     private static void Check(LineinfileOptions options)
@@ -125,7 +121,16 @@ internal sealed partial class LineinfileModule : IModule<LineinfileOptions>
         var pattern = options.Regexp is null ? null : LinePattern.Read("regexp", file.Adapt(options.Regexp));
         var isSought = pattern is null && options.SearchString is null ? IsLine(file.Adapt(options.Line!)) : Matcher(options, file, pattern);
         var count = lines.RemoveAll(isSought);
-        var result = await edit.SaveAsync(file, string.Concat(lines), count > 0 ? $"{count} line(s) removed" : "", cancellationToken);
-        return result.With("found", (long)count);
+        var saved = await edit.SaveAsync(file, string.Concat(lines), count > 0 ? $"{count} line(s) removed" : "", cancellationToken);
+        return WithBackup(saved.Result).With("found", (long)count);
+    }
+
+    // Here the reference has another name for it, and always gives it.
+    private static ModuleResult WithBackup(ModuleResult result)
+    {
+        var values = new OrderedDictionary<string, object?>(result.Values);
+        values.Remove("backup_file", out var path);
+        values["backup"] = path ?? "";
+        return result with { Values = values };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using PlaybookRunner.Targets;
 
 namespace PlaybookRunner.Modules.Builtin;
@@ -18,7 +17,7 @@ internal sealed partial class TemplateModule : IModule<TemplateOptions>
         options.WarnOfDoubts(call);
         var source = call.Files.Find("templates", options.Src);
         var text = call.Templates.RenderFile(source, options.Settings, Variables(options, call, source));
-        var content = new FileContent.Memory(EncodingOf(options.OutputEncoding).GetBytes(text));
+        var content = new FileContent.Memory(TextEncodings.Find("output_encoding", options.OutputEncoding).GetBytes(text));
         return new FilePlacement(call).RunAsync(Placed(options, content, source), cancellationToken);
     }
 
@@ -45,17 +44,4 @@ internal sealed partial class TemplateModule : IModule<TemplateOptions>
         ["template_mtime"] = File.GetLastWriteTime(source),
         ["template_run_date"] = call.Time.GetLocalNow().DateTime,
     };
-
-    private static Encoding EncodingOf(string name)
-    {
-        try
-        {
-            // Python knows more spellings than IANA.
-            return name.Replace('_', '-').ToLowerInvariant() is "utf-8" or "utf8" ? new UTF8Encoding(false) : Encoding.GetEncoding(name.Replace('_', '-'));
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ModuleFailedException($"output_encoding: the encoding '{name}' is unknown", exception);
-        }
-    }
 }

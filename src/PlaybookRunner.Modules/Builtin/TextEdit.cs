@@ -17,6 +17,12 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
     /// <summary>The command that checks the new file; null for none.</summary>
     public string? Validate { get; init; }
 
+    /// <summary>What a difference says behind the file's path.</summary>
+    public string HeaderSuffix { get; init; } = " (content)";
+
+    /// <summary>Whether the message tells that attributes were changed.</summary>
+    public bool TellsAttributes { get; init; } = true;
+
     /// <summary>Looks at the file and reads it.</summary>
     /// <param name="encoding">The file's encoding; null for UTF-8.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -33,17 +39,27 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
         return EditedText.Read(status, bytes.Span, encoding);
     }
 
+    /// <summary>Requires that the file is there, or may be made.</summary>
+    /// <exception cref="ModuleFailedException">It is not.</exception>
+    public static void RequireFile(EditedText file, bool create, string message)
+    {
+        if (!file.Status.Exists && !create)
+        {
+            throw new ModuleFailedException(ModuleResult.Fail(message).With("rc", 257L));
+        }
+    }
+
     /// <summary>Writes the text and sets the attributes, where either differs.</summary>
     /// <param name="file">The file as it was read.</param>
     /// <param name="text">The text to be.</param>
     /// <param name="message">What was done to the text, for the result; the attributes are added.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ModuleResult> SaveAsync(EditedText file, string text, string message, CancellationToken cancellationToken)
+    public async Task<SavedText> SaveAsync(EditedText file, string text, string message, CancellationToken cancellationToken)
     {
         var validation = PlacedFile.ReadValidation(Validate);
         var rewritten = text != file.Text || !file.Status.Exists;
         var attributes = AttributeDifference.Between(file.Status.Exists ? file.Status : Fresh(), options.Wanted);
-        var result = ModuleResult.Of(rewritten || attributes.Any, Message(message, attributes.Any)).With("backup", "");
+        var result = ModuleResult.Of(rewritten || attributes.Any, Message(message, attributes.Any && TellsAttributes));
         if (call.DiffMode)
         {
             result = result with { Diff = [ContentDiff(file, text), .. AttributeDiff(file.Status, attributes)] };
@@ -51,20 +67,21 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
 
         if (call.CheckMode || !result.Changed)
         {
-            return result;
+            return new SavedText(result, file.Status);
         }
 
         if (rewritten)
         {
-            return await WriteAsync(file, text, validation, result, cancellationToken);
+            var written = await WriteAsync(file, text, validation, cancellationToken);
+            return new SavedText(written.BackupPath is null ? result : result.With("backup_file", written.BackupPath), written.Status);
         }
 
         await call.Target.ApplyAsync([new PathChange.SetAttributes(file.Status.Path, options.Wanted)], cancellationToken);
-        return result;
+        return new SavedText(result, attributes.Foretell(file.Status) ?? (await call.Target.InspectAsync([file.Status.Path], cancellationToken))[0]);
     }
 
-    private async Task<ModuleResult> WriteAsync(
-        EditedText file, string text, Commands.CommandLine? validation, ModuleResult result, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> WriteAsync(
+        EditedText file, string text, Commands.CommandLine? validation, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(file.Status.Path) ?? "";
         if (!file.Status.Exists && folder.Length > 0)
@@ -79,8 +96,7 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
             Validation = validation,
             AllowUnsafe = options.UnsafeWrites,
         };
-        var written = await call.Target.WriteAsync(write, cancellationToken);
-        return result.With("backup", written.BackupPath ?? "");
+        return await call.Target.WriteAsync(write, cancellationToken);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadLargeAsync(CancellationToken cancellationToken)
@@ -108,12 +124,12 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
         _ => message,
     };
 
-    private static ModuleDiff ContentDiff(EditedText file, string text) => new()
+    private ModuleDiff ContentDiff(EditedText file, string text) => new()
     {
         Before = file.Text,
         After = text,
-        BeforeHeader = file.Status.Path + " (content)",
-        AfterHeader = file.Status.Path + " (content)",
+        BeforeHeader = file.Status.Path + HeaderSuffix,
+        AfterHeader = file.Status.Path + HeaderSuffix,
     };
 
     private static IEnumerable<ModuleDiff> AttributeDiff(PathStatus status, AttributeDifference attributes)

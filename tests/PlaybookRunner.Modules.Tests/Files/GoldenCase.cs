@@ -55,7 +55,7 @@ internal sealed record GoldenCase(string Module, JsonObject Case, JsonObject Rec
     private static Dictionary<string, string> DifferencesOf(JsonObject? module, string name)
     {
         var own = new[] { "*", name }.Select(key => module?[key] as JsonObject).OfType<JsonObject>();
-        return own.SelectMany(reasons => reasons).ToDictionary(pair => pair.Key, pair => (string)pair.Value!);
+        return own.SelectMany(reasons => reasons).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => (string)pair.Value!);
     }
 
     private static JsonNode Parse(string file) =>

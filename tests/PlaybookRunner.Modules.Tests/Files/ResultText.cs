@@ -46,7 +46,8 @@ internal static partial class ResultText
             values["msg"] = message;
         }
 
-        values["diff"] = string.Join('\n', result.Diff.Select(diff => Side(diff.Prepared, diff.BeforeHeader, diff.Before, diff.AfterHeader, diff.After)));
+        var sides = result.Diff.Select(diff => Side(diff.Prepared, diff.BeforeHeader, diff.Before, diff.AfterHeader, diff.After));
+        values["diff"] = string.Join('\n', sides.Where(side => side.Length > 0));
         var texts = Of(values, withOwners);
         foreach (var (key, text) in texts.ToList())
         {
@@ -70,7 +71,12 @@ internal static partial class ResultText
             var isOwner = key is "uid" or "gid" or "owner" or "group";
             if ((failed ? OfFailures.Contains(key) : !Ignored.Contains(key)) && (withOwners || !isOwner) && (sizeSays || key != "size"))
             {
-                texts[key] = key == "diff" ? (string)value! : Mask(Show(value));
+                texts[key] = key switch
+                {
+                    "diff" => (string)value!,
+                    "files" when value is IEnumerable<object?> files => Mask(string.Join('\n', files.Select(Show).Order(StringComparer.Ordinal))),
+                    _ => Mask(Show(value)),
+                };
             }
         }
 
