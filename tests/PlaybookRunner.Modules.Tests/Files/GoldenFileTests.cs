@@ -127,11 +127,15 @@ public sealed class GoldenFileTests(string targetKind)
         foreach (var entry in entries)
         {
             var owner = IsRoot ? $"{entry.UserId}:{entry.GroupId}" : "";
-            var content = entry.Kind == PathKind.File ? Encoding.Latin1.GetString(File.ReadAllBytes(entry.Path)) : "";
+            var content = entry.Kind == PathKind.File ? Content(entry.Path) : "";
             var text = entry.Kind == PathKind.Link
                 ? $"-> {entry.LinkTarget}"
                 : $"{Builtin.PathState.Mode(entry.Mode)} {owner} {content}{(entry.Kind == PathKind.File && entry.LinkCount > 1 ? $" ({entry.LinkCount} names)" : "")}";
             yield return new(ResultText.Mask(Path.GetRelativePath(folder, entry.Path)), ResultText.Mask(text.Replace(folder, "{W}", StringComparison.Ordinal)));
         }
     }
+
+    // Two archives of the same files are never the same.
+    private static string Content(string path) =>
+        Path.GetExtension(path) is ".tgz" or ".tar" or ".gz" or ".zip" ? "(archive)" : Encoding.Latin1.GetString(File.ReadAllBytes(path));
 }

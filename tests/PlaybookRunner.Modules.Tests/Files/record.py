@@ -18,6 +18,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ARCHIVES = (".tgz", ".tar", ".gz", ".zip")
 ROOT = f"/tmp/playbookrunner-golden-{os.getpid()}"
 
 
@@ -48,7 +49,7 @@ def tree(folder):
                 entry = {"path": entry["path"], "link": os.readlink(path).replace(folder, "{W}")}
             elif stat.S_ISREG(status.st_mode):
                 with open(path, "rb") as file:
-                    entry["content"] = file.read().decode("latin-1").replace(folder, "{W}")
+                    entry["content"] = "(archive)" if name.endswith(ARCHIVES) else file.read().decode("latin-1").replace(folder, "{W}")
                 entry["links"] = status.st_nlink
             entries.append(entry)
     return sorted(entries, key=lambda entry: entry["path"])
