@@ -36,6 +36,30 @@ public static class ErrorCodes
     /// <summary>A keyword's value has the wrong type or is out of range.</summary>
     public const string KeywordValue = "PB0106";
 
+    /// <summary>Files import each other in a circle.</summary>
+    public const string ImportCycle = "PB0107";
+
+    /// <summary>The removed action <c>include</c> (warning; an error with <c>--strict</c>, as are the other lenient forms).</summary>
+    public const string LenientInclude = "PB0110";
+
+    /// <summary>The removed option <c>warn</c> of commands.</summary>
+    public const string LenientCommandWarn = "PB0111";
+
+    /// <summary>A role as a handler.</summary>
+    public const string LenientRoleAsHandler = "PB0112";
+
+    /// <summary>A block with <c>loop</c> or <c>retries</c>.</summary>
+    public const string LenientLoopOnBlock = "PB0113";
+
+    /// <summary><c>import_playbook</c> among tasks.</summary>
+    public const string LenientPlaybookAsTask = "PB0114";
+
+    /// <summary><c>vars</c> among the arguments of <c>template</c>.</summary>
+    public const string LenientTemplateVars = "PB0115";
+
+    /// <summary>Template delimiters in a condition.</summary>
+    public const string LenientConditionDelimiters = "PB0116";
+
     /// <summary>An inventory source is malformed or a host pattern matches nothing.</summary>
     public const string Inventory = "PB0200";
 
@@ -71,4 +95,10 @@ public static class ErrorCodes
 
     /// <summary>Becoming another user failed.</summary>
     public const string Become = "PB0501";
+
+    /// <summary>An observer of the run failed and is told no more (warning).</summary>
+    public const string ObserverFailed = "PB0600";
+
+    /// <summary>A module warned (warning).</summary>
+    public const string ModuleWarning = "PB0402";
 }

@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-
 namespace PlaybookRunner;
 
 /// <summary>
@@ -27,8 +25,13 @@ public class PlaybookException : Exception
     public SourcePosition Position { get; }
 
     /// <summary>The places the error came through, nearest first: the template's variable, the file that set it, the include that led there.</summary>
-    public IReadOnlyList<ErrorCause> Causes { get; init; } = ReadOnlyCollection<ErrorCause>.Empty;
+    public IReadOnlyList<ErrorCause> Causes { get; init; } = [];
 
     /// <summary>A line to show below the message that tells what to do; null when the message says it all.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>The same error with one link more at the outer end of its chain.</summary>
+    /// <param name="cause">The place the error came through.</param>
+    public PlaybookException Through(ErrorCause cause) =>
+        new(Code, Message, Position, InnerException) { Causes = [.. Causes, cause], Hint = Hint };
 }

@@ -1,0 +1,17 @@
+using PlaybookRunner.Jinja;
+
+namespace PlaybookRunner.Modules;
+
+/// <summary>An option whose value is being converted, for the words of an error.</summary>
+internal readonly record struct OptionPlace(string Name, string Type, bool IsSecret)
+{
+    public ModuleOptionException Fail(string message) => new(Name, message);
+
+    /// <summary>The error of a value that cannot be converted, worded as the reference does.</summary>
+    public ModuleOptionException Refuse(object? value, string reason) =>
+        Fail($"argument '{Name}' is of type {Python.TypeName(value)} and we were unable to convert to {Type}: {reason}");
+
+    public string Show(string text) => IsSecret ? Secret.Mask : text;
+
+    public string Repr(object? value) => IsSecret ? Secret.Mask : Python.Repr(value);
+}

@@ -1,0 +1,16 @@
+using PlaybookRunner.Ssh;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PlaybookRunner.Cli;
+
+/// <summary>Makes the engine with the plugins that come with the command line.</summary>
+internal static class EngineFactory
+{
+    public static PlaybookEngine Create()
+    {
+        var services = new ServiceCollection();
+        services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue())
+            .AddConnection(new SshConnectionPlugin());
+        return services.BuildServiceProvider().GetRequiredService<PlaybookEngine>();
+    }
+}

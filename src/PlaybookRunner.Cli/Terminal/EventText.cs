@@ -1,0 +1,123 @@
+using System.Globalization;
+using PlaybookRunner.Events;
+using TaskStatus = PlaybookRunner.Events.TaskStatus;
+
+namespace PlaybookRunner.Cli.Terminal;
+
+/// <summary>What a terminal shows of an event: a pure function of the event and the verbosity, in the format of Ansible's default callback.</summary>
+/// <param name="verbosity">How talkative the run is.</param>
+/// <param name="width">The width to which banners are filled up.</param>
+internal sealed class EventText(int verbosity, int width = 80)
+{
+    private static readonly Dictionary<TaskStatus, (string Word, Style Style)> Words = new()
+    {
+        [TaskStatus.Ok] = ("ok", Style.Ok),
+        [TaskStatus.Changed] = ("changed", Style.Changed),
+        [TaskStatus.Skipped] = ("skipping", Style.Skipped),
+        [TaskStatus.Failed] = ("fatal", Style.Error),
+        [TaskStatus.Unreachable] = ("fatal", Style.Unreachable),
+    };
+
+    public IEnumerable<StyledLine> Of(RunEvent runEvent) => runEvent switch
+    {
+        PlayStarted play => Banner($"PLAY [{play.Name}]" + (play.CheckMode ? " [CHECK MODE]" : "")),
+        PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
+        TaskStarted { Task.Action: "ansible.builtin.meta" } => [],
+        TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
+        TaskCompleted { Outcome: var outcome } completed => Completed(completed.Host, outcome),
+        ItemCompleted { Outcome: var outcome } completed => Item(completed.Host, outcome),
+        TaskRetried retried => Retried(retried),
+        TaskOutput output when verbosity > 0 => [new($"  {output.Host} | {output.Line.Text}", Style.Verbose)],
+        ContentIncluded included => [new($"included: {included.Name} for {string.Join(", ", included.Hosts)}" + (included.Item is null ? "" : $" => (item={included.Item})"), Style.Skipped)],
+        HandlerNotified notified when verbosity > 1 => [new($"NOTIFIED HANDLER {notified.Handler} for {notified.Host}", Style.Verbose)],
+        WarningRaised warning => Warning(warning),
+        RunCompleted completed => Recap(completed.Summary),
+        _ => [],
+    };
+
+    private IEnumerable<StyledLine> Banner(string title) =>
+        [new(""), new($"{title} {new string('*', Math.Max(3, width - 1 - title.Length))}")];
+
+    private IEnumerable<StyledLine> Completed(string host, TaskOutcome outcome)
+    {
+        // The items were shown one by one.
+        if (outcome.HasItems)
+            return outcome.Ignored ? [new("...ignoring", Style.Skipped)] : outcome.Status == TaskStatus.Skipped ? [new($"skipping: [{host}]", Style.Skipped)] : [];
+        return [.. Differences(outcome), .. ErrorOf(outcome), .. Result(host, outcome, item: null)];
+    }
+
+    private IEnumerable<StyledLine> Item(string host, TaskOutcome outcome) =>
+        [.. Differences(outcome), .. ErrorOf(outcome), .. Result(host, outcome with { Ignored = false }, outcome.Item)];
+
+    private IEnumerable<StyledLine> Result(string host, TaskOutcome outcome, string? item)
+    {
+        var (word, style) = Words[outcome.Status];
+        if (item is not null && outcome.Status == TaskStatus.Failed)
+            word = "failed";
+        var where = outcome.DelegatedTo is null ? $"[{host}]" : $"[{host} -> {outcome.DelegatedTo}]";
+        var line = $"{word}: {where}{Verdict(outcome, item)}" + (item is null ? "" : $" => (item={item})");
+        if (item is not null && outcome.Status == TaskStatus.Failed)
+            line = $"{word}: {where} (item={item})";
+        if (ShowsResult(outcome))
+            line += " => " + ResultText.Of(outcome, indented: !outcome.IsQuiet || verbosity > 2);
+        foreach (var part in line.Split('\n'))
+            yield return new StyledLine(part, style);
+        if (outcome.Ignored)
+            yield return new StyledLine("...ignoring", Style.Skipped);
+    }
+
+    private static string Verdict(TaskOutcome outcome, string? item) => (outcome.Status, item) switch
+    {
+        (TaskStatus.Failed, null) => ": FAILED!",
+        (TaskStatus.Unreachable, _) => ": UNREACHABLE!",
+        _ => "",
+    };
+
+    private bool ShowsResult(TaskOutcome outcome) =>
+        outcome.Status is TaskStatus.Failed or TaskStatus.Unreachable || verbosity > 0 || (!outcome.IsQuiet && outcome.Status != TaskStatus.Skipped);
+
+    private static IEnumerable<StyledLine> ErrorOf(TaskOutcome outcome) =>
+        outcome.ErrorText is null ? [] : outcome.ErrorText.TrimEnd('\n').Split('\n').Select(line => new StyledLine(line, Style.Error, IsError: true));
+
+    private static IEnumerable<StyledLine> Differences(TaskOutcome outcome)
+    {
+        foreach (var diff in outcome.Diff)
+        {
+            var lines = UnifiedDiff.Of(diff).ToList();
+            foreach (var line in lines)
+                yield return line;
+            if (lines.Count > 0)
+                yield return new StyledLine("");
+        }
+    }
+
+    private IEnumerable<StyledLine> Retried(TaskRetried retried)
+    {
+        var name = retried.Outcome.Item is null ? $"[{retried.Host}]" : $"[{retried.Host}] (item={retried.Outcome.Item})";
+        var line = $"FAILED - RETRYING: {name}: {retried.Task.Name} ({retried.RetriesLeft} retries left).";
+        yield return new StyledLine(verbosity > 1 ? line + "Result was: " + ResultText.Of(retried.Outcome, indented: false) : line, Style.Verbose);
+    }
+
+    private static IEnumerable<StyledLine> Warning(WarningRaised warning)
+    {
+        yield return new StyledLine($"[WARNING]: {warning.Message}" + (warning.Position is null ? "" : $" ({warning.Position})"), Style.Warning, IsError: true);
+        if (warning.Corrected is not null)
+            yield return new StyledLine($"  write: {warning.Corrected}", Style.Warning, IsError: true);
+    }
+
+    private IEnumerable<StyledLine> Recap(RunSummary summary)
+    {
+        foreach (var line in Banner("PLAY RECAP"))
+            yield return line;
+        foreach (var host in summary.Hosts)
+            yield return new StyledLine(RecapLine(host), RecapStyle(host));
+        yield return new StyledLine("");
+    }
+
+    private static string RecapLine(HostSummary host) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{host.Host,-26} : ok={host.Ok,-4} changed={host.Changed,-4} unreachable={host.Unreachable,-4} failed={host.Failed,-4} skipped={host.Skipped,-4} rescued={host.Rescued,-4} ignored={host.Ignored,-4}");
+
+    private static Style RecapStyle(HostSummary host) =>
+        host.Failed > 0 || host.Unreachable > 0 ? Style.Error : host.Changed > 0 ? Style.Changed : Style.Ok;
+}

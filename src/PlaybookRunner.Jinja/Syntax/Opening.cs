@@ -1,0 +1,32 @@
+namespace PlaybookRunner.Jinja.Syntax;
+
+internal enum OpeningKind
+{
+    Raw,
+    Comment,
+    Block,
+    Variable,
+    LineStatement,
+    LineComment,
+}
+
+/// <summary>A delimiter that ends plain text.</summary>
+internal readonly record struct Opening(OpeningKind Kind, string Text)
+{
+    /// <summary>The delimiters in the order in which they are tried at one place: longer ones first, and ties as Jinja2 breaks them.</summary>
+    public static Opening[] Order(JinjaOptions options)
+    {
+        var all = new List<Opening>
+        {
+            new(OpeningKind.Variable, options.VariableStart),
+            new(OpeningKind.LineStatement, options.LineStatementPrefix ?? ""),
+            new(OpeningKind.LineComment, options.LineCommentPrefix ?? ""),
+            new(OpeningKind.Comment, options.CommentStart),
+            new(OpeningKind.Block, options.BlockStart),
+        };
+        return [.. all.Where(opening => opening.Text.Length > 0).OrderByDescending(opening => opening.Text.Length)];
+    }
+}
+
+/// <summary>An opening delimiter found in the source, with its whitespace sign (<c>-</c>, <c>+</c> or none).</summary>
+internal readonly record struct Found(OpeningKind Kind, int Start, int End, char Sign);

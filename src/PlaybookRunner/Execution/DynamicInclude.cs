@@ -1,0 +1,82 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Evaluates <c>include_tasks</c> and <c>include_role</c> on a host: which file or role, and the steps it brings in.</summary>
+internal sealed class DynamicInclude(PlayRun play, RunServices services)
+{
+    public static bool IsInclude(ActionName action) => action.Resolved is BuiltInActions.IncludeTasks or BuiltInActions.IncludeRole;
+
+    /// <summary>Finds and reads what a task includes.</summary>
+    /// <param name="task">The include.</param>
+    /// <param name="scope">The scope of the task, with the loop item if there is one.</param>
+    /// <param name="label">The item's label; null outside of loops.</param>
+    /// <param name="item">The loop item's variables, and its index; null outside of loops.</param>
+    /// <exception cref="PlaybookException">The file or role is missing or wrong.</exception>
+    public TaskResult Evaluate(PlaybookTask task, VariableScope scope, string? label, LoopItem? item)
+    {
+        var (name, included) = task.Action.Resolved == BuiltInActions.IncludeRole ? Role(task, scope) : Tasks(task, scope);
+        var inclusion = new Inclusion(name, item?.Index ?? 0, label);
+        return new TaskResult
+        {
+            Values = new Dict { ["changed"] = false, ["include"] = name, ["failed"] = false },
+            Includes = [new PendingInclude(inclusion, included.Steps, item?.Layer)],
+        };
+    }
+
+    private (string Name, IncludedSteps Steps) Tasks(PlaybookTask task, VariableScope scope)
+    {
+        var file = (task.Arguments.FreeForm ?? Argument(task, "file")) is { } written
+            ? Python.Str(services.Templates.Finish(written.Value, scope))
+            : throw new PlaybookException(ErrorCodes.ModuleOptions, "'include_tasks' needs the name of a file", task.Action.Position);
+        var problems = new ContentProblems();
+        var steps = services.Parser.ParseIncludedTasks(task, file, play.Play.Folder, problems);
+        Report(problems);
+        return (PathOf(task, file), steps);
+    }
+
+    private string PathOf(PlaybookTask task, string file) =>
+        TaskFiles.Find(services.Content.Source, file, task.Role?.Role.Path, task.Folder, play.Play.Folder, isStatic: false) ?? file;
+
+    private (string Name, IncludedSteps Steps) Role(PlaybookTask task, VariableScope scope)
+    {
+        var name = Text(task, "name", scope) ?? Text(task, "role", scope)
+            ?? throw new PlaybookException(ErrorCodes.ModuleOptions, "'include_role' needs the option 'name'", task.Action.Position);
+        var request = new RoleRequest
+        {
+            Name = name,
+            Position = task.Action.Position,
+            TasksFrom = Text(task, "tasks_from", scope) ?? "main",
+            VarsFrom = Text(task, "vars_from", scope) ?? "main",
+            DefaultsFrom = Text(task, "defaults_from", scope) ?? "main",
+            HandlersFrom = Text(task, "handlers_from", scope) ?? "main",
+            AllowDuplicates = Flag(task, "allow_duplicates", scope) ?? true,
+            IsPublic = Flag(task, "public", scope) ?? false,
+        };
+        var problems = new ContentProblems();
+        var steps = services.Parser.ParseIncludedRole(task, request, play.Play.Folder, problems);
+        Report(problems);
+        foreach (var role in steps.Steps.OfType<RoleRun>())
+            play.AddRole(role.Role!, steps.Handlers);
+        return (name, steps);
+    }
+
+    private static ContentValue? Argument(PlaybookTask task, string name) =>
+        task.Arguments.Find(name) is { } argument ? new ContentValue(argument.Value, argument.ValuePosition) : null;
+
+    private string? Text(PlaybookTask task, string name, VariableScope scope) =>
+        Argument(task, name) is { } argument && services.Templates.Finish(argument.Value, scope) is { } value and not Templating.Omit ? Python.Str(value) : null;
+
+    private bool? Flag(PlaybookTask task, string name, VariableScope scope) =>
+        Argument(task, name) is { } argument ? BooleanText.Read(services.Templates.Finish(argument.Value, scope)) : null;
+
+    private void Report(ContentProblems problems)
+    {
+        foreach (var warning in problems.Warnings)
+            services.Events.Warn(warning);
+        problems.ThrowIfAny();
+    }
+}

@@ -1,0 +1,300 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Events;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Templating;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>
+/// One host's way through one play, as a person reads it: a block is a try, <c>rescue</c> a catch, <c>always</c> a finally, an include is a call.
+/// </summary>
+internal sealed class HostRun
+{
+    private readonly RunServices _services;
+    private readonly HandlerQueue _handlers;
+    private readonly HashSet<string> _rolesDone = new(StringComparer.Ordinal);
+    private readonly Dictionary<PlaybookTask, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
+    private CancellationToken _cancellation;
+
+    public HostRun(PlayRun play, HostState state, RunServices services)
+    {
+        Play = play;
+        State = state;
+        _services = services;
+        _handlers = new HandlerQueue(play, state.Name, services);
+        Includes = new DynamicInclude(play, services);
+    }
+
+    public PlayRun Play { get; }
+
+    public HostState State { get; }
+
+    public DynamicInclude Includes { get; }
+
+    /// <summary>What <c>vars_files</c> gave this host, the last file first.</summary>
+    public IReadOnlyList<IVariableLayer> VariableFiles { get; set; } = [];
+
+    /// <summary>Walks the whole play. Whatever happens to the host is kept in its state.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _cancellation = cancellationToken;
+        try
+        {
+            await WalkSectionsAsync();
+        }
+        catch (HostUnreachableException)
+        {
+        }
+        catch (PlayEndedException ended)
+        {
+            Play.End(ended.Scope);
+        }
+        finally
+        {
+            Play.Strategy.Leave(this);
+        }
+    }
+
+    /// <summary>What a task lends to its templates: the files on its search path, warnings with its place.</summary>
+    public TemplateSurroundings Surroundings(PlaybookTask task)
+    {
+        if (!_surroundings.TryGetValue(task, out var surroundings))
+        {
+            surroundings = Play.SurroundingsOf(task, _cancellation);
+            _surroundings[task] = surroundings;
+        }
+
+        return surroundings;
+    }
+
+    /// <summary>A keyword's text for people: evaluated, or as it was written where that fails.</summary>
+    public string TextOrSource(Setting<string> setting, PlaybookTask task)
+    {
+        if (setting.Template is null)
+            return setting.Value ?? "";
+        try
+        {
+            return setting.Text(Play.Scopes.Of(this, task, WalkFrame.Outermost, Surroundings(task))) ?? "";
+        }
+        catch (PlaybookException)
+        {
+            return (setting.Template as TemplateText)?.Text ?? "";
+        }
+    }
+
+    /// <summary>Runs what was notified so far, in the order in which handlers are written.</summary>
+    /// <param name="position">Where the host stands.</param>
+    public async Task FlushHandlersAsync(StepPosition position)
+    {
+        for (var pass = 0; _handlers.HasNotified; pass++)
+        {
+            var passPosition = position.Down(pass);
+            for (var index = 0; index < Play.Handlers.Count; index++)
+            {
+                if (_handlers.Take(Play.Handlers[index]))
+                    await RunTaskAsync(Play.Handlers[index].Task, passPosition.Down(index), WalkFrame.Outermost with { IsHandler = true });
+            }
+        }
+    }
+
+    private async Task WalkSectionsAsync()
+    {
+        var position = StepPosition.Start;
+        try
+        {
+            for (var index = 0; index < Play.Sections.Count; index++)
+            {
+                await WalkAsync(Play.Sections[index].Steps, position.Down(index).Down(0), WalkFrame.Outermost);
+                if (Play.Sections[index].FlushesHandlers)
+                    await FlushHandlersAsync(position.Down(index).Down(1));
+            }
+        }
+        catch (TaskFailedException)
+        {
+            State.MarkFailed();
+            if (Play.ForcesHandlers)
+                await FlushForcedAsync(position.Down(Play.Sections.Count));
+        }
+    }
+
+    private async Task FlushForcedAsync(StepPosition position)
+    {
+        try
+        {
+            await FlushHandlersAsync(position);
+        }
+        catch (TaskFailedException)
+        {
+            // The host has failed already; a handler that fails too changes nothing about that.
+        }
+    }
+
+    private async Task WalkAsync(IReadOnlyList<Step> steps, StepPosition position, WalkFrame frame)
+    {
+        for (var index = 0; index < steps.Count; index++)
+        {
+            var here = position.Down(index);
+            switch (steps[index])
+            {
+                case PlaybookTask task:
+                    await RunTaskAsync(task, here, frame);
+                    break;
+                case Block block:
+                    await RunBlockAsync(block, here, frame);
+                    break;
+                case RoleRun role:
+                    await RunRoleAsync(role, here, frame);
+                    break;
+            }
+        }
+    }
+
+    private async Task RunRoleAsync(RoleRun run, StepPosition position, WalkFrame frame)
+    {
+        if (run.Role is { } use && !_rolesDone.Add(use.Signature) && !use.AllowDuplicates)
+            return;
+        try
+        {
+            await WalkAsync(run.Steps, position, frame);
+        }
+        catch (PlayEndedException ended) when (ended.Scope == PlayEndScope.Role)
+        {
+        }
+    }
+
+    private async Task RunBlockAsync(Block block, StepPosition position, WalkFrame frame)
+    {
+        try
+        {
+            await RunRescuableAsync(block, position, frame);
+        }
+        catch (TaskFailedException)
+        {
+            await WalkAsync(block.Always, position.Down(2), frame);
+            throw;
+        }
+
+        await WalkAsync(block.Always, position.Down(2), frame);
+    }
+
+    private async Task RunRescuableAsync(Block block, StepPosition position, WalkFrame frame)
+    {
+        try
+        {
+            await WalkAsync(block.Body, position.Down(0), frame);
+        }
+        catch (TaskFailedException failure) when (block.Rescue.Count > 0)
+        {
+            State.CountRescued();
+            State.Values["ansible_failed_task"] = FailedTask(failure);
+            State.Values["ansible_failed_result"] = failure.Result.Values;
+            await WalkAsync(block.Rescue, position.Down(1), frame);
+        }
+    }
+
+    private static Dict FailedTask(TaskFailedException failure) => new()
+    {
+        ["name"] = failure.Identity.Name,
+        ["action"] = failure.Task.Action.Written,
+    };
+
+    private async Task RunTaskAsync(PlaybookTask task, StepPosition position, WalkFrame frame)
+    {
+        if (!frame.IsHandler && !Play.Selection.Selects(task, this))
+            return;
+        var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
+        Play.ThrowIfEnded(this);
+        if (MetaAction.Is(task.Action))
+        {
+            await MetaAction.RunAsync(task, this, position, frame, _services, _cancellation);
+            return;
+        }
+
+        var (result, ranHere) = await RunOnceOrEachAsync(task, turn, frame);
+        await FinishAsync(task, turn, result, position, frame);
+        if (ranHere)
+            CountAndNotify(task, result, frame);
+    }
+
+    // A host that only got the result of a task with run_once neither counts it nor notifies handlers.
+    private async Task<(TaskResult Result, bool RanHere)> RunOnceOrEachAsync(PlaybookTask task, TaskTurn turn, WalkFrame frame)
+    {
+        var run = new TaskRun(_services, this, task, turn.Identity, frame);
+        if (turn.Hosts.Count == 1 || !RunsOnce(task, run))
+            return (await ExecuteAsync(run, turn), true);
+        if (!turn.IsFirst(this))
+            return (await turn.SharedResult.WaitAsync(_cancellation), false);
+        try
+        {
+            var result = await ExecuteAsync(run, turn);
+            turn.Share(result);
+            return (result, true);
+        }
+        catch (Exception exception)
+        {
+            turn.ShareFailure(exception);
+            throw;
+        }
+    }
+
+    private bool RunsOnce(PlaybookTask task, TaskRun run) =>
+        (task.Keywords.RunOnce.Truth(run.Scope) ?? false) || (_services.Modules.Find(task.Action.Resolved)?.RunsOncePerBatch ?? false);
+
+    private async Task<TaskResult> ExecuteAsync(TaskRun run, TaskTurn turn)
+    {
+        _services.Events.Publish(new HostTaskStarted(_services.Events.Now, turn.Identity, State.Name));
+        var started = _services.Time.GetTimestamp();
+        var result = await run.RunAsync(_cancellation);
+        if (!DynamicInclude.IsInclude(run.Task.Action) || result.Failed || result.Skipped)
+        {
+            var outcome = Outcomes.Of(_services, result) with { Duration = _services.Time.GetElapsedTime(started) };
+            _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, outcome));
+        }
+
+        return result;
+    }
+
+    private async Task FinishAsync(PlaybookTask task, TaskTurn turn, TaskResult result, StepPosition position, WalkFrame frame)
+    {
+        new ResultEffects(_services, this).Apply(task, result, frame);
+        if (DynamicInclude.IsInclude(task.Action))
+            await WalkIncludesAsync(turn, result, position, frame);
+        if (result.Unreachable && !result.Ignored)
+        {
+            State.MarkUnreachable();
+            Play.CountFailure(this, task);
+            throw new HostUnreachableException();
+        }
+
+        if (result.Failed && !result.Ignored)
+        {
+            Play.CountFailure(this, task);
+            throw new TaskFailedException(task, turn.Identity, result);
+        }
+    }
+
+    private void CountAndNotify(PlaybookTask task, TaskResult result, WalkFrame frame)
+    {
+        State.Count(result.Status, result.Changed, result.Ignored);
+        if (result.Changed && !result.Failed)
+            _handlers.Notify(task, Play.Scopes.Of(this, task, frame, Surroundings(task)));
+    }
+
+    private async Task WalkIncludesAsync(TaskTurn turn, TaskResult result, StepPosition position, WalkFrame frame)
+    {
+        var all = await turn.IncludeAsync(this, [.. result.Includes.Select(include => include.Inclusion)], _cancellation);
+        foreach (var inclusion in turn.IsFirst(this) ? all : [])
+            AnnounceInclusion(turn, inclusion);
+        for (var ordinal = 0; ordinal < all.Count; ordinal++)
+        {
+            foreach (var include in result.Includes.Where(include => include.Inclusion == all[ordinal]))
+                await WalkAsync(include.Steps, position.Down(ordinal), include.Item is null ? frame : frame.Inside(include.Item));
+        }
+    }
+
+    private void AnnounceInclusion(TaskTurn turn, Inclusion inclusion) =>
+        _services.Events.Publish(new ContentIncluded(
+            _services.Events.Now, turn.Identity, inclusion.Name, [.. turn.HostsOf(inclusion).Select(host => host.State.Name)], inclusion.Label));
+}

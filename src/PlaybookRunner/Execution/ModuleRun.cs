@@ -1,0 +1,103 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Modules;
+using PlaybookRunner.Targets;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Finds a task's module, binds its options, and runs it against the target of the host or of the host it is delegated to.</summary>
+internal sealed class ModuleRun(RunServices services, TaskRun run, string? delegateTo)
+{
+    public async Task<TaskResult> RunAsync(VariableScope scope, CancellationToken cancellationToken)
+    {
+        var module = FindModule(scope);
+        var bound = Bind(module, scope);
+        services.Mask.Add(bound.Secrets);
+        if (run.CheckMode && !module.SupportsCheckMode)
+            return TaskResult.Skip($"remote module ({module.Name}) does not support check mode");
+        await services.Forks.WaitAsync(cancellationToken);
+        try
+        {
+            var result = await RunBoundAsync(module, bound, scope, cancellationToken);
+            return delegateTo is null ? result : result with { DelegatedTo = delegateTo };
+        }
+        finally
+        {
+            services.Forks.Release();
+        }
+    }
+
+    private ModuleDefinition FindModule(VariableScope scope)
+    {
+        var action = run.Task.Action;
+        var name = action.Template is null ? action.Resolved : Python.Str(services.Templates.Evaluate(action.Template, scope));
+        return services.Modules.Find(name, run.Task.Keywords.Collections)
+            ?? throw new PlaybookException(ErrorCodes.UnknownModule, $"there is no module '{name}'", action.Position)
+            {
+                Hint = ClosestName.Hint(name, services.Modules.Names),
+            };
+    }
+
+    private BoundModule Bind(ModuleDefinition module, VariableScope scope)
+    {
+        var values = new TaskArgumentValues(services).Of(run.Task, module, scope);
+        try
+        {
+            return module.Bind(values);
+        }
+        catch (ModuleOptionException exception)
+        {
+            var argument = exception.Option is null ? null : run.Task.Arguments.Find(exception.Option);
+            throw new PlaybookException(ErrorCodes.ModuleOptions, $"{module.Name}: {exception.Message}", argument?.NamePosition ?? run.Task.Action.Position, exception);
+        }
+    }
+
+    private async Task<TaskResult> RunBoundAsync(ModuleDefinition module, BoundModule bound, VariableScope scope, CancellationToken cancellationToken)
+    {
+        using var limit = TimeLimit(scope, cancellationToken);
+        SelectedTarget? selected = null;
+        long tripsBefore = 0;
+        try
+        {
+            selected = module.NeedsNoTarget ? null : await OpenTargetAsync(scope, limit.Token);
+            tripsBefore = selected?.Target.RoundTrips ?? 0;
+            var call = new TaskModuleCall(services, run, scope, selected);
+            var result = await bound.RunAsync(call, limit.Token);
+            return Results.Of(result, call.Warnings) with { RoundTrips = (selected?.Target.RoundTrips ?? 0) - tripsBefore };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TaskResult.Fail($"The task took longer than its 'timeout' of {run.Task.Keywords.Timeout.Integer(scope)} seconds and was ended");
+        }
+        catch (ModuleFailedException exception)
+        {
+            return Results.Of(exception.Result, []);
+        }
+        catch (ConnectionLostException exception)
+        {
+            return Results.Unreachable(exception.Message);
+        }
+        catch (TargetException exception)
+        {
+            return TaskResult.Fail(exception.Message);
+        }
+    }
+
+    private CancellationTokenSource TimeLimit(VariableScope scope, CancellationToken cancellationToken)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (run.Task.Keywords.Timeout.Integer(scope) is { } seconds and > 0)
+            source.CancelAfter(TimeSpan.FromSeconds(seconds));
+        return source;
+    }
+
+    private Task<SelectedTarget> OpenTargetAsync(VariableScope scope, CancellationToken cancellationToken)
+    {
+        var selection = run.HostRun.Play.Targets;
+        if (delegateTo is null)
+            return selection.OpenAsync(run.Host.Name, run.Task.Keywords, scope, scope, cancellationToken);
+        var other = run.HostRun.Play.StateFor(delegateTo);
+        return selection.OpenAsync(delegateTo, run.Task.Keywords, scope, run.HostRun.Play.Scopes.Of(other, scope.Surroundings), cancellationToken);
+    }
+}

@@ -1,0 +1,174 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Inventory;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Templating;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>One batch of a play: its hosts, what they share, and when it ends for all of them.</summary>
+internal sealed class PlayRun
+{
+    private readonly RunServices _services;
+    private readonly HostStates _states;
+    private readonly PlayHosts _playHosts;
+    private readonly List<Handler> _handlers;
+    private readonly Lock _lock = new();
+    private readonly HashSet<HostRun> _failures = [];
+    private List<RoleUse> _publicRoles = [];
+    private volatile bool _ended;
+
+    public PlayRun(Play play, PlayHosts playHosts, IReadOnlyList<Host> batch, HostStates states, RunServices services, TaskAnnouncer announcer)
+    {
+        Play = play;
+        _playHosts = playHosts;
+        _states = states;
+        _services = services;
+        _handlers = [.. play.Handlers];
+        _publicRoles.AddRange(StaticRoles.In(play));
+        Scopes = new TaskScopes(this, services);
+        Targets = new TargetSelection(services);
+        Selection = playHosts.Selection;
+        Sections = PlaySections.Of(play);
+        Hosts = [.. batch.Select(host => new HostRun(this, states.Of(host), services))];
+        Strategy = Strategies.Create(playHosts.Strategy, Hosts, announcer, services.Options);
+    }
+
+    public Play Play { get; }
+
+    public string Name => _playHosts.Name;
+
+    public IReadOnlyList<HostRun> Hosts { get; }
+
+    public IReadOnlyList<PlaySection> Sections { get; }
+
+    public IStrategy Strategy { get; }
+
+    public TaskScopes Scopes { get; }
+
+    public TargetSelection Targets { get; }
+
+    public TaskSelection Selection { get; }
+
+    public bool ForcesHandlers => Play.ForceHandlers?.Value ?? _services.Options.ForceHandlers;
+
+    /// <summary>Whether <c>--start-at-task</c> has found its task.</summary>
+    public bool HasStarted
+    {
+        get => _playHosts.HasStarted;
+        set => _playHosts.HasStarted = value;
+    }
+
+    /// <summary>Whether the play goes on with its next batch.</summary>
+    public bool EndsPlay { get; private set; }
+
+    /// <summary>What <c>vars_prompt</c> asked for.</summary>
+    public IVariableLayer Prompted => _playHosts.Prompted;
+
+    /// <summary>The handlers known so far; includes add to them.</summary>
+    public IReadOnlyList<Handler> Handlers
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _handlers];
+        }
+    }
+
+    public IEnumerable<string> HandlerNames => Handlers.SelectMany(handler => handler.Listen.Append(handler.Task.Name?.Value ?? ""));
+
+    /// <summary>The roles whose defaults and variables the whole play sees.</summary>
+    public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
+
+    public IEnumerable<string> RoleNames => _publicRoles.Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<string> AllHostNames => _playHosts.All.Select(host => host.Name);
+
+    public IEnumerable<string> BatchHostNames => Hosts.Select(host => host.State.Name);
+
+    public IEnumerable<string> ActiveHostNames => _playHosts.All.Select(_states.Of).Where(state => !state.IsOut).Select(state => state.Name);
+
+    /// <summary>Walks the batch to its end on all hosts.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(Hosts.Select(host => Task.Run(() => host.RunAsync(cancellationToken), cancellationToken)));
+
+    public HostRun? FindHost(string name) => Hosts.FirstOrDefault(host => host.State.Name == name);
+
+    public HostState? FindState(string name) => _services.Inventory.Find(name) is { } host ? _states.Of(host) : null;
+
+    /// <summary>The state of a host that a task is delegated to; one that the inventory does not know is reached by its name.</summary>
+    public HostState StateFor(string name) => _states.Of(_services.Inventory.Find(name) ?? _services.Inventory.AddDelegate(name));
+
+    public IEnumerable<IVariableLayer> InventoryLayers(Host host) => _services.Inventory.LayersOf(host, Play.Folder);
+
+    public TemplateSurroundings SurroundingsOf(PlaybookTask task, CancellationToken cancellationToken)
+    {
+        var roles = new List<string>();
+        for (var use = task.Role; use is not null; use = use.Parent)
+            roles.Add(use.Role.Path);
+        var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, task.Folder, Play.Folder));
+        return new TemplateSurroundings(files, _services.Conditions, task.Position, message => _services.Events.Warn(ErrorCodes.Lenient, message, task.Position), cancellationToken)
+        {
+            SearchPath = files.Folders,
+        };
+    }
+
+    public IReadOnlyList<Handler> FindHandlers(string name)
+    {
+        var handlers = Handlers;
+        var byTopic = handlers.Where(handler => handler.Listen.Contains(name)).ToList();
+        for (var i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (HandlerNaming.Answers(handlers[i], name))
+                return byTopic.Contains(handlers[i]) ? byTopic : [handlers[i], .. byTopic];
+        }
+
+        return byTopic;
+    }
+
+    /// <summary>Adds what a role that was included brings to the play.</summary>
+    public void AddRole(RoleUse use, IReadOnlyList<Handler> handlers)
+    {
+        lock (_lock)
+        {
+            foreach (var handler in handlers)
+            {
+                if (!_handlers.Exists(known => ReferenceEquals(known, handler)))
+                    _handlers.Add(handler);
+            }
+
+            if (use.IsPublic && !_publicRoles.Contains(use))
+                _publicRoles = [.. _publicRoles, use];
+        }
+    }
+
+    /// <summary>Ends the play for more than one host.</summary>
+    public void End(PlayEndScope scope)
+    {
+        if (scope is PlayEndScope.Batch or PlayEndScope.Play)
+            _ended = true;
+        if (scope == PlayEndScope.Play)
+            EndsPlay = true;
+    }
+
+    public void ThrowIfEnded(HostRun host)
+    {
+        if (_ended || (HasTooManyFailures && !_failures.Contains(host)))
+            throw new PlayEndedException(EndsPlay ? PlayEndScope.Play : PlayEndScope.Batch);
+    }
+
+    /// <summary>Counts a host that failed for <c>any_errors_fatal</c> and <c>max_fail_percentage</c>.</summary>
+    public void CountFailure(HostRun host, PlaybookTask task)
+    {
+        lock (_lock)
+        {
+            _failures.Add(host);
+            if (task.Keywords.AnyErrorsFatal?.Value ?? false)
+                (HasTooManyFailures, EndsPlay) = (true, true);
+            if (Play.MaxFailPercentage?.Value is { } percent && _failures.Count * 100.0 / Hosts.Count > percent)
+                (HasTooManyFailures, EndsPlay) = (true, true);
+        }
+    }
+
+    /// <summary>Whether the batch ended because of <c>any_errors_fatal</c> or <c>max_fail_percentage</c>.</summary>
+    public bool HasTooManyFailures { get; private set; }
+}

@@ -1,0 +1,85 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Events;
+using PlaybookRunner.Inventory;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Templating;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Runs the plays of a playbook one after the other, each in its batches.</summary>
+internal sealed class PlaySequence(RunServices services, HostStates states, TaskSelection selection)
+{
+    private readonly TaskAnnouncer _announcer = new(services);
+
+    /// <returns>Whether hosts are left for further plays.</returns>
+    public async Task<bool> RunAsync(Playbook playbook, CancellationToken cancellationToken)
+    {
+        services.Events.Publish(new PlaybookStarted(services.Events.Now, playbook.Path));
+        foreach (var play in playbook.Plays)
+        {
+            if (!await RunPlayAsync(play, cancellationToken))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> RunPlayAsync(Play play, CancellationToken cancellationToken)
+    {
+        var scope = PlayScope(play, VariableSet.Empty, cancellationToken);
+        var prompted = await new VariablePrompts(services).AskAsync(play, scope, cancellationToken);
+        scope = PlayScope(play, prompted, cancellationToken);
+        var matched = PlayHostSelection.Select(play, scope, services);
+        var name = play.Name.Text(scope) ?? PlayHostSelection.PatternText(play, scope, services);
+        if (matched.Count == 0)
+        {
+            services.Events.Publish(new PlayWithoutHosts(services.Events.Now, name, NoneRemaining: false));
+            return true;
+        }
+
+        var remaining = matched.Where(host => !states.Of(host).IsOut).ToList();
+        if (remaining.Count == 0)
+        {
+            services.Events.Publish(new PlayWithoutHosts(services.Events.Now, name, NoneRemaining: true));
+            return false;
+        }
+
+        var shared = new PlayHosts(name, Strategy(play, scope), remaining, prompted, selection);
+        return await RunBatchesAsync(play, shared, PlayBatches.Of(play, remaining, scope, services), cancellationToken);
+    }
+
+    private async Task<bool> RunBatchesAsync(Play play, PlayHosts shared, IReadOnlyList<IReadOnlyList<Host>> batches, CancellationToken cancellationToken)
+    {
+        foreach (var batch in batches)
+        {
+            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
+            var run = new PlayRun(play, shared, batch, states, services, _announcer);
+            await VariableFiles.LoadAsync(run, services, cancellationToken);
+            await run.RunAsync(cancellationToken);
+            if (run.EndsPlay && run.HasTooManyFailures)
+                return false;
+            if (run.EndsPlay)
+                break;
+            if (batch.All(host => states.Of(host).IsOut) && batches.Count > 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    private VariableScope PlayScope(Play play, IVariableLayer prompted, CancellationToken cancellationToken)
+    {
+        var files = new TaskControlFiles(services.Content, new ContentPaths([], play.Folder, play.Folder));
+        var surroundings = new TemplateSurroundings(files, services.Conditions, play.Position, message => services.Events.Warn(ErrorCodes.Lenient, message, play.Position), cancellationToken);
+        return new VariableScope([services.ExtraVariables, prompted, play.Vars], services.Templates, surroundings);
+    }
+
+    private static string Strategy(Play play, VariableScope scope)
+    {
+        var name = play.Strategy.Text(scope) ?? Strategies.Default;
+        return Strategies.Exists(name)
+            ? name
+            : throw new PlaybookException(ErrorCodes.KeywordValue, $"there is no strategy '{name}'", play.Strategy!.Position) { Hint = $"there are {string.Join(", ", Strategies.Names)}" };
+    }
+}

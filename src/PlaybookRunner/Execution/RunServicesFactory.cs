@@ -1,0 +1,56 @@
+using PlaybookRunner.Content;
+using PlaybookRunner.Events;
+using PlaybookRunner.Inventory;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Targets;
+using PlaybookRunner.Templating;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Puts together what a run shares.</summary>
+internal static class RunServicesFactory
+{
+    public static RunServices Create(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time)
+    {
+        var lookups = new LookupRegistry(plugins.Lookups);
+        var modules = new ModuleRegistry(plugins.Modules);
+        var templates = new TemplateEngine(EnvironmentOf(plugins, lookups));
+        var content = new ContentLoader(new DiskContent(), VaultOf(options));
+        var extraVariables = ExtraVariables.Read(options.ExtraVariables, content);
+        var conditions = new Conditions(templates, options.Strict);
+        var services = new RunServices
+        {
+            Options = options,
+            Events = new EventHub(observers.Isolated, observers.Required, time),
+            Mask = new SecretMask(),
+            Templates = templates,
+            Conditions = conditions,
+            Lookups = lookups,
+            Modules = modules,
+            Targets = new TargetOpener(plugins.Connections, plugins.BecomeMethods),
+            Content = content,
+            Parser = new PlaybookParser(new ParserServices(
+                content, new RoleFinder(content.Source, options.RolesPath, options.CollectionsPath), new ModuleNames(modules), new StaticTemplates(templates, conditions, extraVariables, content), options.Strict)),
+            Inventory = RunInventory.Read(options, content),
+            Time = time,
+            Ask = ask,
+            Forks = new SemaphoreSlim(options.Forks, options.Forks),
+            ExtraVariables = extraVariables,
+        };
+        services.Mask.Add(options.VaultPasswords.Select(password => password.Password.Reveal()));
+        return services;
+    }
+
+    private static JinjaEnvironment EnvironmentOf(EnginePlugins plugins, LookupRegistry lookups)
+    {
+        var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
+        new LookupFunctions(lookups).AddTo(environment);
+        foreach (var functions in plugins.Functions)
+            functions.AddTo(environment);
+        return environment;
+    }
+
+    private static VaultSecrets VaultOf(RunOptions options) =>
+        new([.. options.VaultPasswords.Select(password => new VaultSecret(password.Id, () => System.Text.Encoding.UTF8.GetBytes(password.Password.Reveal())))]);
+}

@@ -1,0 +1,27 @@
+using PlaybookRunner.Events;
+using PlaybookRunner.Playbooks;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Opens a task's turn: gives it an identity whose name is rendered for its first host, and tells the observers.</summary>
+internal sealed class TaskAnnouncer(RunServices services)
+{
+    private int _lastId;
+
+    public TaskTurn Announce(PlaybookTask task, IReadOnlyList<HostRun> hosts, bool isHandler)
+    {
+        var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), DisplayName(task, hosts[0]), task.Action.Resolved, task.Position)
+        {
+            IsHandler = isHandler,
+            CheckMode = services.Options.CheckMode,
+        };
+        services.Events.Publish(new TaskStarted(services.Events.Now, identity));
+        return new TaskTurn(identity, hosts);
+    }
+
+    private static string DisplayName(PlaybookTask task, HostRun host)
+    {
+        var name = task.Name is null ? task.Action.Written : host.TextOrSource(task.Name, task);
+        return task.Role is { } use ? $"{use.Role.Name} : {name}" : name;
+    }
+}

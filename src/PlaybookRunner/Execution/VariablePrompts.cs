@@ -1,0 +1,39 @@
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Playbooks;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Execution;
+
+/// <summary>Asks for the variables of <c>vars_prompt</c>; those given as extra variables are not asked for.</summary>
+internal sealed class VariablePrompts(RunServices services)
+{
+    public async Task<IVariableLayer> AskAsync(Play play, VariableScope scope, CancellationToken cancellationToken)
+    {
+        var answers = new ValueLayer();
+        foreach (var prompt in play.VarsPrompt)
+        {
+            if (!services.ExtraVariables.TryGet(prompt.Name, out _))
+                answers[prompt.Name] = await AskAsync(prompt, scope, cancellationToken);
+        }
+
+        return answers;
+    }
+
+    private async Task<string> AskAsync(VarsPrompt prompt, VariableScope scope, CancellationToken cancellationToken)
+    {
+        var fallback = prompt.Default is { } value ? Python.Str(services.Templates.Finish(value.Value, scope)) : null;
+        var question = prompt.Prompt.Text(scope) ?? prompt.Name;
+        var text = fallback is null ? $"{question}: " : $"{question} [{(prompt.IsPrivate ? Secret.Mask : fallback)}]: ";
+        while (true)
+        {
+            var answer = await AskAsync(text, prompt, cancellationToken);
+            if (string.IsNullOrEmpty(answer))
+                return fallback ?? "";
+            if (!prompt.Confirm || answer == await AskAsync($"confirm {question}: ", prompt, cancellationToken))
+                return answer;
+        }
+    }
+
+    private Task<string?> AskAsync(string text, VarsPrompt prompt, CancellationToken cancellationToken) =>
+        services.Ask?.Invoke(text, !prompt.IsPrivate, null, cancellationToken) ?? Task.FromResult<string?>(null);
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using PlaybookRunner.Content;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Modules;
+using PlaybookRunner.Variables;
+
+namespace PlaybookRunner.Templating;
+
+/// <summary>Evaluates the templates of content: compiled once for the run, evaluated in the scope that asks, errors with their place in the content file.</summary>
+internal sealed class TemplateEngine
+{
+    /// <summary>How templates in playbooks and variable files are read: by ansible-core 2.19's rules.</summary>
+    public static readonly JinjaOptions PlaybookOptions = new()
+    {
+        Result = ResultStyle.Typed,
+        Undefined = UndefinedKind.Strict,
+        EscapeBackslashes = false,
+        DoStatement = true,
+        LoopControls = true,
+        LateBoundNames = true,
+        KeepTrailingNewline = true,
+    };
+
+    private readonly JinjaEnvironment _environment;
+    private readonly Func<TemplateText, CompiledText> _compile;
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), JinjaTemplate> _files = new();
+
+    public TemplateEngine(JinjaEnvironment environment)
+    {
+        _environment = environment;
+        _compile = Compile;
+    }
+
+    public JinjaEnvironment Environment => _environment;
+
+    /// <summary>Evaluates a template to a plain value.</summary>
+    /// <exception cref="PlaybookException">The template is wrong, fails, or its result is undefined.</exception>
+    public object? Evaluate(TemplateText text, VariableScope scope)
+    {
+        var compiled = text.Compiled(_compile);
+        try
+        {
+            return compiled.Evaluate(scope, scope.Surroundings.Cancellation);
+        }
+        catch (JinjaException exception)
+        {
+            throw TemplateErrors.Locate(exception, text);
+        }
+    }
+
+    /// <summary>As <see cref="Evaluate(TemplateText, VariableScope)"/> for a template inside a variable: an undefined result is a value that remembers its place.</summary>
+    /// <param name="text">The template.</param>
+    /// <param name="scope">The scope that reached it.</param>
+    /// <param name="description">What the template is part of, for the chain of places.</param>
+    public object? EvaluateNested(TemplateText text, VariableScope scope, string description)
+    {
+        var compiled = text.Compiled(_compile);
+        try
+        {
+            return compiled.Evaluate(scope, scope.Surroundings.Cancellation);
+        }
+        catch (JinjaUndefinedException exception)
+        {
+            var located = TemplateErrors.Locate(exception, text).Through(new ErrorCause($"in {description}", text.Position));
+            return Undefined.WithHint(exception.Message, UndefinedKind.Strict, cause: located);
+        }
+        catch (JinjaException exception)
+        {
+            throw TemplateErrors.Locate(exception, text);
+        }
+    }
+
+    /// <summary>Makes a written value plain: every template in it is evaluated, what is omitted is left out.</summary>
+    /// <param name="raw">A plain value or a <see cref="TemplateValue"/>.</param>
+    /// <param name="scope">The scope.</param>
+    /// <exception cref="PlaybookException">A template in it is wrong, fails, or is undefined.</exception>
+    public object? Finish(object? raw, VariableScope scope) => raw switch
+    {
+        TemplateText text => Evaluate(text, scope) is var value ? WithoutOmitted(value) : null,
+        TemplateMapping mapping => FinishMapping(mapping, scope),
+        TemplateSequence sequence => FinishSequence(sequence, scope),
+        _ => raw,
+    };
+
+    /// <summary>Compiles a template now, so that a syntax error shows before anything runs.</summary>
+    /// <exception cref="PlaybookException">The template is not Jinja2.</exception>
+    public void Check(TemplateText text) => text.Compiled(_compile);
+
+    /// <summary>Renders a template file to text.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">The settings of the task; the file's header wins over them.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="usedAt">The task, for the chain of places of an error.</param>
+    /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
+    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
+    {
+        var template = TemplateFile.Read(file.Text, settings);
+        try
+        {
+            return CompileFile(file, template, scope).Render(scope, scope.Surroundings.Cancellation);
+        }
+        catch (JinjaException exception)
+        {
+            throw TemplateErrors.Locate(exception, file, template.HeaderLines, usedAt);
+        }
+    }
+
+    // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
+    private JinjaTemplate CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+        _files.GetOrAdd((file.Path, template), key => _environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)));
+
+    private static JinjaOptions FileOptions(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    {
+        EscapeBackslashes = true,
+        BlockStart = settings.BlockStart,
+        BlockEnd = settings.BlockEnd,
+        VariableStart = settings.VariableStart,
+        VariableEnd = settings.VariableEnd,
+        CommentStart = settings.CommentStart,
+        CommentEnd = settings.CommentEnd,
+        TrimBlocks = settings.TrimBlocks,
+        LstripBlocks = settings.LstripBlocks,
+        NewlineSequence = settings.NewlineSequence,
+        Loader = new SearchPathLoader(scope.Surroundings.Files),
+    };
+
+    private Dict FinishMapping(TemplateMapping mapping, VariableScope scope)
+    {
+        var dict = new Dict(mapping.Entries.Count);
+        foreach (var (key, raw) in mapping.Entries)
+        {
+            var value = Finish(raw, scope);
+            if (value is not Omit)
+                dict[key] = value;
+        }
+
+        return dict;
+    }
+
+    private List<object?> FinishSequence(TemplateSequence sequence, VariableScope scope)
+    {
+        var list = new List<object?>(sequence.Items.Count);
+        foreach (var raw in sequence.Items)
+        {
+            var value = Finish(raw, scope);
+            if (value is not Omit)
+                list.Add(value);
+        }
+
+        return list;
+    }
+
+    private static object? WithoutOmitted(object? value)
+    {
+        if (value is not Dict dict || !dict.Any(entry => entry.Value is Omit))
+            return value;
+        var kept = new Dict(dict.Count);
+        foreach (var (key, element) in dict)
+        {
+            if (element is not Omit)
+                kept[key] = element;
+        }
+
+        return kept;
+    }
+
+    private CompiledText Compile(TemplateText text)
+    {
+        try
+        {
+            return text.Kind == TemplateKind.Expression
+                ? new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, PlaybookOptions))
+                : new CompiledText(_environment.Compile(text.Text, text.Position.File.Path, PlaybookOptions), null);
+        }
+        catch (JinjaException exception)
+        {
+            throw TemplateErrors.Locate(exception, text);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+"""Writes how the reference splits short-form arguments, one JSON object a line; raw: as for a command."""
+import json
+from ansible.parsing.splitter import parse_kv
+for s in ["  a=1"," a=1","   a","\n a=1 b","echo hi\n","a=b\n","echo {{ it's }} b","  a","a  ","\\n","x \\\n y","a={{ \"x\" }} b=\"{{ y }} z\"","a=1","a=1 b=2","a='x y' b=\"z\"","a=","=a","a","a b","a=b=c","a = b","a= b","a =b","a={{ x y }}","a={{ 'x y' }}/z b=1","a=\"{{ x }}\" y","{{ a }}=b","a\\=b","a='it\\'s'","a=\"x\\\"y\"","a=x\\ny","a='x\\ny'","a=\"x\\ty\"","a=\\\\x","a=[1, 2]","a={'b': 'c d'}","a={% if x %}y z{% endif %} b=1","a={# c d #}e","a=1\nb=2","a=1\n  b=2\n\n c=3","a='x\ny'","a=\"x\n  y\"","a=x\\\nb=y","a=1 \\\n b=2","a=é","a=\\u00e9","a=\\x41","a=\\U0001F600","a=\\101","a=\\q","a=b'c d'e","a='b'c","'a=b'","\"a b\"=c","a==b","a=b c=d e","","  ","a=1  b=2","a=\t1","a=\"\"","a=''","a='","a={{ x","a=}} x","a='x' 'y'","k=\"a\"b\"c\"","a=\"'x'\" b='\"y\"'", "echo hi creates=/x", "echo a=b creates=/x chdir=/y foo","creates=/x echo hi","echo \"creates=/x\"","echo 'a  b'   c","echo {{ x }} chdir={{ y }}","echo a \\\n  b\nc", "echo\n  hi\n\n there creates=/a", "cmd=\"echo\" argv=a warn=no stdin=x stdin_add_newline=no removes=z executable=/bin/sh strip_empty_ends=no expand_argument_vars=no","echo creates =x","echo \\creates=x","for i in a b; do echo $i=1; done","echo \"a\\nb\"","sed -e 's/a=b/c/' f","x='a\\nb' creates='/t x'", "awk '{print $1}' f", "echo {{ a }}{{ b c }} d", "echo '{{ x }} y' z","a=\"{{ lookup('x', \"y\") }}\"","msg=\"a\" ","src=a dest=/b/{{ c }} mode=0644 # comment","if [ 'x' == 'x' ]; then\n  echo hi\nfi","docker ps --format '{{.ID}}'","docker ps --format '{{ '{{' }}.ID{{ '}}' }}'","echo '{%'","a='{% raw %}{{ x }}{% endraw %}' b=c","a = 'b c'","key='a b'=c","a=b;c=d","a=1,b=2"]:
+    for raw in (False, True):
+        try:
+            v = parse_kv(s, check_raw=raw)
+            print(json.dumps({"text": s, "raw": raw, "value": {str(k): str(x) for k, x in v.items()}}))
+        except Exception as e:
+            print(json.dumps({"text": s, "raw": raw, "error": str(e).split("\n")[0]}))
