@@ -28,8 +28,8 @@ internal sealed class SshProcess : IConnectionProcess
         _execution = execution;
         _threads = threads;
         Input = new SshInputStream(command.CreateInputStream(), threads);
-        Output = new SshOutputStream((PipeStream)command.OutputStream, connection, threads);
-        Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, connection, threads);
+        Output = new SshOutputStream((PipeStream)command.OutputStream, CheckIfLost, threads);
+        Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, CheckIfLost, threads);
     }
 
     public Stream Input { get; }
@@ -62,6 +62,8 @@ internal sealed class SshProcess : IConnectionProcess
         await _threads.RunAsync(_command.Dispose);
         await _execution.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);
     }
+
+    private void CheckIfLost() => _connection.CheckIfLost(_execution.Exception?.InnerException);
 
     private int? ExitCode() =>
         _command.ExitStatus ?? (_command.ExitSignal is { } signal ? 128 + Signals.GetValueOrDefault(signal, 0) : null);

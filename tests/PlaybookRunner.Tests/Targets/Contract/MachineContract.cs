@@ -6,15 +6,12 @@ using PlaybookRunner.Commands;
 
 namespace PlaybookRunner.Targets.Contract;
 
-public abstract partial class TargetContract
+/// <summary>What every target does the same that stands for a machine which runs programs.</summary>
+public abstract class MachineContract : TargetContract
 {
-    /// <summary>Whether the target runs programs of a machine; the in-memory one answers by script.</summary>
-    protected virtual bool RunsPrograms => true;
-
     [Test]
     public async Task Output_error_and_exit_code_come_back([Values] bool isLong)
     {
-        NeedsPrograms();
         var result = await RunAsync(new CommandRequest(CommandLine.Script("echo out; echo err >&2; exit 7")) { IsLong = isLong });
 
         Assert.That((result.Output, result.Error, result.ExitCode, result.TimedOut), Is.EqualTo(("out\n", "err\n", 7, false)));
@@ -23,7 +20,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Arguments_arrive_as_they_are([Values] bool isLong)
     {
-        NeedsPrograms();
         string[] arguments = [.. AwkwardNames, "", "\n\n", "'", "tab\t"];
 
         var result = await RunAsync(new CommandRequest(CommandLine.Create("printf", "<%s>").Add(arguments)) { IsLong = isLong });
@@ -34,7 +30,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Shell_text_may_have_many_lines([Values] bool isLong)
     {
-        NeedsPrograms();
         var command = CommandLine.Create().AddRaw("for i in 1 2; do\n  echo \"it's $i\"\ndone | sort -r\necho /et[c]");
 
         Assert.That((await RunAsync(new CommandRequest(command) { IsLong = isLong })).Output, Is.EqualTo("it's 2\nit's 1\n/etc\n"));
@@ -43,7 +38,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Environment_and_folder_are_the_commands_own([Values] bool isLong)
     {
-        NeedsPrograms();
         var request = new CommandRequest(CommandLine.Script("printf '%s|%s' \"$A_B\" \"$PWD\"")) { WorkingDirectory = Folder, IsLong = isLong };
 
         var result = await RunAsync(request with { Environment = request.Environment.Add("A_B", "it's\ntwo $lines") });
@@ -57,7 +51,6 @@ public abstract partial class TargetContract
     [TestCase(300_000)]
     public async Task Input_is_read_to_its_end(int length)
     {
-        NeedsPrograms();
         foreach (var isLong in new[] { false, true })
         {
             var result = await RunAsync(new CommandRequest(["cat"]) { Input = Bytes(length), IsLong = isLong });
@@ -68,7 +61,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Input_that_nobody_reads_harms_nothing([Values] bool isLong)
     {
-        NeedsPrograms();
         var result = await RunAsync(new CommandRequest(["true"]) { Input = Bytes(300_000), IsLong = isLong });
 
         Assert.That(result.ExitCode, Is.Zero);
@@ -78,7 +70,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task What_cannot_start_is_an_error([Values] bool isLong)
     {
-        NeedsPrograms();
         Assert.That(
             (await FailsAsync(() => RunAsync(new CommandRequest(["no-such-program", "x"]) { IsLong = isLong }))).Message,
             Is.EqualTo("cannot run no-such-program: No such file or directory"));
@@ -90,7 +81,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Short_commands_speak_English_and_long_ones_keep_the_users_language()
     {
-        NeedsPrograms();
         var print = CommandLine.Script("printf '%s' \"$LC_ALL\"");
 
         Assert.That((await RunAsync(print)).Output, Is.EqualTo("C.UTF-8"));
@@ -100,7 +90,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Lines_are_reported_as_they_come()
     {
-        NeedsPrograms();
         var lines = new List<OutputLine>();
         var command = CommandLine.Script($"echo one; while [ ! -e '{In("go")}' ]; do sleep 0.05; done; echo two >&2; printf three");
         var first = new TaskCompletionSource();
@@ -125,7 +114,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task A_time_limit_kills_the_command_and_what_it_started()
     {
-        NeedsPrograms();
         var command = CommandLine.Script($"sleep 300 & echo $! >'{In("child")}'; echo begun; sleep 300");
 
         var result = await RunAsync(new CommandRequest(command) { Timeout = TimeSpan.FromSeconds(1), IsLong = true });
@@ -139,7 +127,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Cancelling_kills_the_command()
     {
-        NeedsPrograms();
         using var cancellation = new CancellationTokenSource();
         var begun = new Listener(_ => cancellation.Cancel());
         var command = CommandLine.Script($"echo $$ >'{In("process")}'; echo begun; sleep 300");
@@ -152,7 +139,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task A_daemon_left_behind_holds_nothing_up([Values] bool isLong)
     {
-        NeedsPrograms();
         var clock = Stopwatch.StartNew();
 
         var result = await RunAsync(new CommandRequest(CommandLine.Script("sleep 30 & echo $!")) { IsLong = isLong });
@@ -165,7 +151,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Secrets_do_not_stand_in_the_process_list([Values] bool isLong)
     {
-        NeedsPrograms();
         var request = new CommandRequest(CommandLine.Create().AddRaw("ps -e -o args; :")) { IsLong = isLong };
 
         var result = await RunAsync(request with { Environment = request.Environment.Add("TOKEN", "not-for-others"), Input = "nor-this"u8.ToArray() });
@@ -177,7 +162,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task A_tcp_port_of_the_targets_network_is_reached()
     {
-        NeedsPrograms();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var echo = EchoAsync(() => listener.AcceptSocketAsync());
@@ -194,7 +178,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task A_unix_socket_is_reached()
     {
-        NeedsPrograms();
         var path = Path.Combine(Path.GetTempPath(), $"contract-{Guid.NewGuid():N}.sock");
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
@@ -219,7 +202,6 @@ public abstract partial class TargetContract
     [Test]
     public async Task Where_nothing_listens_connecting_fails()
     {
-        NeedsPrograms();
         Assert.That(
             (await FailsAsync(() => Target.ConnectAsync(new TargetEndpoint.Tcp("127.0.0.1", 1), default))).Message,
             Is.EqualTo("cannot connect to 127.0.0.1:1: Connection refused"));
@@ -228,7 +210,31 @@ public abstract partial class TargetContract
             Is.EqualTo($"cannot connect to {In("none")}: No such file or directory").Or.EqualTo($"cannot connect to {In("none")}: Cannot assign requested address"));
     }
 
-    private void NeedsPrograms() => Assume.That(RunsPrograms, "the target runs no programs");
+    [Test]
+    public async Task A_validation_sees_the_new_content()
+    {
+        var write = new FileWrite(In("file"), FileContent.Text("good")) { Validation = ["grep", "-q", "good", "%s"] };
+
+        await Target.WriteAsync(write, default);
+
+        Assert.That(await ReadAsync("file"), Is.EqualTo("good"));
+    }
+
+    [Test]
+    public async Task A_failed_validation_changes_nothing()
+    {
+        await WriteAsync("file", "old");
+        var write = new FileWrite(In("file"), FileContent.Text("bad"))
+        {
+            Validation = CommandLine.Create().AddRaw("echo \"no good: $(cat %s)\" >&2; exit 3"),
+        };
+
+        Assert.That((await FailsAsync(() => Target.WriteAsync(write, default))).Message.Trim(), Is.EqualTo("failed to validate: rc:3 error:no good: bad"));
+        Assert.That(await ReadAsync("file"), Is.EqualTo("old"));
+        Assert.That(await NamesAsync(new DirectoryQuery(Folder)), Is.EqualTo(["file"]));
+    }
+
+    protected Task<CommandResult> RunAsync(CommandRequest request) => Target.RunAsync(request, null, default);
 
     // A process that nobody waited for is a zombie, and dead.
     private async Task<bool> IsAliveAsync(string process)
