@@ -9,11 +9,17 @@ internal sealed record NpmTree(IReadOnlyDictionary<string, string> Installed, IR
 {
     /// <summary>Reads npm's answer.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is no JSON.</exception>
+    /// <exception cref="ModuleFailedException">npm cannot read the project.</exception>
     public static NpmTree Parse(string json)
     {
         var installed = new Dictionary<string, string>(StringComparer.Ordinal);
         var missing = new HashSet<string>(StringComparer.Ordinal);
         var tree = JsonValues.Parse(json.Trim().Length == 0 ? "{}" : json) as IReadOnlyDictionary<string, object?>;
+
+        // Packages that are missing are told of as an error, too, beside the list that they are missing from.
+        if (tree?.GetValueOrDefault("error") is IReadOnlyDictionary<string, object?> error && error.GetValueOrDefault("code") is not "ELSPROBLEMS")
+            throw new ModuleFailedException($"npm cannot read the project: {error.GetValueOrDefault("summary")}");
+
         var packages = tree?.GetValueOrDefault("dependencies") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
         foreach (var (name, value) in packages)
         {
