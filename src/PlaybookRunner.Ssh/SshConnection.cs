@@ -20,7 +20,9 @@ internal sealed class SshConnection : IConnection
         _threads = threads;
         Address = settings.Host;
         User = settings.User;
-        client.ErrorOccurred += (_, _) => CheckIfLost();
+
+        // SSH.NET stops reading after any error of the connection; it tells so before it ends the channels' streams.
+        client.ErrorOccurred += (_, _) => _lost.Cancel();
     }
 
     public string Address { get; }
@@ -45,7 +47,7 @@ internal sealed class SshConnection : IConnection
     /// <summary>The error for a failure of a channel: it alone broke, or the connection with it.</summary>
     public TargetException Explain(Exception? exception, bool mayHaveRun)
     {
-        CheckIfLost();
+        CheckIfLost(exception);
         var reason = exception is null ? "" : $": {exception.Message}";
         return _lost.IsCancellationRequested
             ? new ConnectionLostException($"the connection to {Address} was lost{reason}", exception) { MayHaveRun = mayHaveRun }
@@ -53,9 +55,10 @@ internal sealed class SshConnection : IConnection
     }
 
     /// <summary>Notes that the connection is gone, when it is: a broken stream may be the first sign of it.</summary>
-    public void CheckIfLost()
+    /// <param name="cause">What broke the stream; null when it merely ended.</param>
+    public void CheckIfLost(Exception? cause)
     {
-        if (!IsConnected())
+        if (cause is SshConnectionException || !IsConnected())
         {
             _lost.Cancel();
         }

@@ -22,7 +22,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
             return await KeepAsync(options, call, old, ModuleResult.Of(changed: false, "file already exists"), cancellationToken);
 
         await using var content = new FileStream(
-            Path.GetTempFileName(), System.IO.FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.GetTempFileName(), System.IO.FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous);
         var condition = old.Kind == PathKind.File && !options.Force && checksum is null ? Moment(old.ModificationTime) : (DateTimeOffset?)null;
         var answer = await client.SendAsync(new HttpQuestion(HttpMethod.Get, url) { UnlessChangedSince = condition }, content, cancellationToken);
         var result = Describe(options, answer);

@@ -7,7 +7,8 @@ internal sealed class ContentProblems
     private readonly List<ContentWarning> _warnings = [];
 
     /// <summary>The errors: file after file as they were read, in each by their place.</summary>
-    public IReadOnlyList<PlaybookException> Errors => [.. _errors.GroupBy(static error => error.Position.File).SelectMany(static file => file.OrderBy(static error => error.Position.Line).ThenBy(static error => error.Position.Column))];
+    public IReadOnlyList<PlaybookException> Errors =>
+        [.. _errors.GroupBy(static error => error.Position.File).SelectMany(static file => file.OrderBy(static error => error.Position.Line).ThenBy(static error => error.Position.Column))];
 
     public int ErrorCount => _errors.Count;
 

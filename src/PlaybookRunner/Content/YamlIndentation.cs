@@ -9,7 +9,8 @@ namespace PlaybookRunner.Content;
 internal static class YamlIndentation
 {
     /// <summary>Whether this is what the parser stumbled over.</summary>
-    public static bool IsCause(string message) => message.Contains("multi-line", StringComparison.Ordinal) && message.Contains("wrong indentation", StringComparison.Ordinal);
+    public static bool IsCause(string message) =>
+        message.Contains("multi-line", StringComparison.Ordinal) && message.Contains("wrong indentation", StringComparison.Ordinal);
 
     /// <summary>The text with the later lines of one quoted text indented; null if that text does not end.</summary>
     /// <param name="text">The document.</param>

@@ -35,7 +35,11 @@ internal sealed class YamlReader
     {
         if (YamlCharacters.FindForbidden(source) is { } position)
         {
-            problems.Error(ErrorCodes.YamlSyntax, "this character is not allowed in YAML", position, "write it as an escape inside double quotes, as in \"\\x01\"");
+            problems.Error(
+                ErrorCodes.YamlSyntax,
+                "this character is not allowed in YAML",
+                position,
+                "write it as an escape inside double quotes, as in \"\\x01\"");
             return null;
         }
 
@@ -87,7 +91,11 @@ internal sealed class YamlReader
         var root = ReadNode();
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
-            _problems.Error(ErrorCodes.YamlSyntax, "a second document starts here, and only one is allowed in this file", PositionOf(second.Start), "remove the line '---', or move what follows to a file of its own");
+            _problems.Error(
+                ErrorCodes.YamlSyntax,
+                "a second document starts here, and only one is allowed in this file",
+                PositionOf(second.Start),
+                "remove the line '---', or move what follows to a file of its own");
         return root;
     }
 

@@ -74,6 +74,10 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         {
             return Results.Of(exception.Result, []);
         }
+        catch (PythonException exception)
+        {
+            return TaskResult.Fail(exception.Message);
+        }
         catch (ConnectionLostException exception)
         {
             return Results.Unreachable(exception.Message);

@@ -62,7 +62,11 @@ internal sealed class IniInventoryReader(InventoryGraph graph, ContentProblems p
 
         Section? section = kind switch { "hosts" => Section.Hosts, "vars" => Section.Variables, "children" => Section.Children, _ => null };
         if (section is null)
-            problems.Error(ErrorCodes.Inventory, $"'{kind}' is not a kind of section", position, ClosestName.Hint(kind, ["hosts", "vars", "children"]) ?? "known are hosts, vars and children");
+            problems.Error(
+                ErrorCodes.Inventory,
+                $"'{kind}' is not a kind of section",
+                position,
+                ClosestName.Hint(kind, ["hosts", "vars", "children"]) ?? "known are hosts, vars and children");
         _section = section ?? _section;
         _group = graph.Group(name);
         if (_section == Section.Variables)
@@ -89,7 +93,11 @@ internal sealed class IniInventoryReader(InventoryGraph graph, ContentProblems p
         var name = WithoutComment(text);
         if (name.Any(char.IsWhiteSpace))
         {
-            problems.Error(ErrorCodes.Inventory, $"'{name}' is not the name of a group", position, "a line of a ':children' section is a group's name alone");
+            problems.Error(
+                ErrorCodes.Inventory,
+                $"'{name}' is not the name of a group",
+                position,
+                "a line of a ':children' section is a group's name alone");
             return;
         }
 

@@ -20,7 +20,11 @@ internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader
         else if (loader.Source.FileExists(source))
             ReadFile(Path.GetFullPath(source));
         else
-            problems.Error(ErrorCodes.FileNotFound, $"the inventory '{source}' does not exist", place, "a list of hosts needs a comma, as in 'host,'");
+            problems.Error(
+                ErrorCodes.FileNotFound,
+                $"the inventory '{source}' does not exist",
+                place,
+                "a list of hosts needs a comma, as in 'host,'");
     }
 
     private void ReadFolder(string folder)

@@ -270,12 +270,17 @@ internal sealed class RunInventory
     }
 
     private string LimitText(string limit) =>
-        string.Join(',', limit.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith('@') ? LimitFile(part[1..]) : part));
+        string.Join(
+            ',',
+            limit.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith('@') ? LimitFile(part[1..]) : part));
 
     private string LimitFile(string path)
     {
         if (!_loader.Source.FileExists(path))
-            throw new PlaybookException(ErrorCodes.FileNotFound, $"the file '{path}' with hosts for the limit does not exist", Place("<limit>", "@" + path));
+            throw new PlaybookException(
+                ErrorCodes.FileNotFound,
+                $"the file '{path}' with hosts for the limit does not exist",
+                Place("<limit>", "@" + path));
         var lines = _loader.ReadText(path).Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return string.Join(',', lines.Where(static line => !line.StartsWith('#')));
     }

@@ -55,7 +55,10 @@ internal sealed class ScriptInventoryReader(InventoryGraph graph, ContentProblem
                     AddChildren(children, group);
                 break;
             default:
-                problems.Error(ErrorCodes.Inventory, $"the group '{group.Name}' needs a list of hosts or a mapping, and this is {entry.Value.Kind}", entry.Value.Position);
+                problems.Error(
+                    ErrorCodes.Inventory,
+                    $"the group '{group.Name}' needs a list of hosts or a mapping, and this is {entry.Value.Kind}",
+                    entry.Value.Position);
                 break;
         }
     }

@@ -15,14 +15,21 @@ internal sealed class YamlInventoryReader(InventoryGraph graph, ContentProblems 
             case null or YamlScalar { IsNull: true }:
                 return;
             case YamlMapping { Entries: [{ Key.Value: "plugin" } plugin, ..] }:
-                problems.Error(ErrorCodes.Inventory, $"the inventory plugin '{(plugin.Value as YamlScalar)?.Text}' is not known", plugin.Value.Position);
+                problems.Error(
+                    ErrorCodes.Inventory,
+                    $"the inventory plugin '{(plugin.Value as YamlScalar)?.Text}' is not known",
+                    plugin.Value.Position);
                 return;
             case YamlMapping mapping:
                 foreach (var entry in mapping.Entries)
                     ReadGroup(entry, null, path);
                 return;
             default:
-                problems.Error(ErrorCodes.Inventory, $"an inventory is a mapping of groups, and this is {root.Kind}", root.Position, "start with 'all:' and 'hosts:' below it");
+                problems.Error(
+                    ErrorCodes.Inventory,
+                    $"an inventory is a mapping of groups, and this is {root.Kind}",
+                    root.Position,
+                    "start with 'all:' and 'hosts:' below it");
                 return;
         }
     }
@@ -36,7 +43,10 @@ internal sealed class YamlInventoryReader(InventoryGraph graph, ContentProblems 
             return;
         if (entry.Value is not YamlMapping mapping)
         {
-            problems.Error(ErrorCodes.Inventory, $"the group '{group.Name}' needs a mapping with hosts, vars or children, and this is {entry.Value.Kind}", entry.Value.Position);
+            problems.Error(
+                ErrorCodes.Inventory,
+                $"the group '{group.Name}' needs a mapping with hosts, vars or children, and this is {entry.Value.Kind}",
+                entry.Value.Position);
             return;
         }
 
@@ -78,7 +88,11 @@ internal sealed class YamlInventoryReader(InventoryGraph graph, ContentProblems 
             case YamlScalar { Value: string } scalar when part.Key.Text != "vars":
                 return [new YamlEntry(scalar, new YamlScalar(null, "", true, scalar.Position))];
             default:
-                problems.Error(ErrorCodes.Inventory, $"'{part.Key.Text}' needs a mapping, and this is {part.Value.Kind}", part.Value.Position, part.Value is YamlSequence ? "end each name with ':' instead of starting it with '- '" : null);
+                problems.Error(
+                    ErrorCodes.Inventory,
+                    $"'{part.Key.Text}' needs a mapping, and this is {part.Value.Kind}",
+                    part.Value.Position,
+                    part.Value is YamlSequence ? "end each name with ':' instead of starting it with '- '" : null);
                 return [];
         }
     }
@@ -89,7 +103,10 @@ internal sealed class YamlInventoryReader(InventoryGraph graph, ContentProblems 
         if (entry.Value is YamlMapping mapping)
             variables = new VariableSet(mapping.Entries.Select(Variable));
         else if (entry.Value is not YamlScalar { IsNull: true })
-            problems.Error(ErrorCodes.Inventory, $"the host '{entry.Key.Text}' needs a mapping of variables, and this is {entry.Value.Kind}", entry.Value.Position);
+            problems.Error(
+                ErrorCodes.Inventory,
+                $"the host '{entry.Key.Text}' needs a mapping of variables, and this is {entry.Value.Kind}",
+                entry.Value.Position);
         HostDeclaration.Add(graph, Python.Str(entry.Key.Value), group, variables, entry.Key.Position, problems);
     }
 

@@ -12,7 +12,10 @@ import json
 import math
 import pathlib
 import random
+import re
 import types
+import unicodedata
+import warnings
 
 import jinja2
 from markupsafe import Markup
@@ -76,7 +79,7 @@ class Recorder:
     def write(self, folder, prefix=""):
         for group, cases in self.cases.items():
             path = HERE.parent / folder / f"{prefix}{group}.jsonl"
-            path.write_text("".join(line + "\n" for line in cases))
+            path.write_text("".join(json.dumps(case) + "\n" for case in cases.values()))
             print(f"{path.name}: {len(cases)}")
 
 
@@ -290,6 +293,60 @@ def conversions(r):
     r.add("conversions", "1.5 | round(0, 'up')")
 
 
+def unicode(r):
+    """Case mappings of all cased characters, a block at a time; tests of a sample of all characters. Blanks keep a final sigma out of it."""
+    characters = [chr(i) for i in range(0x110000) if not 0xD800 <= i <= 0xDFFF and unicodedata.category(chr(i)) != "Cn"]
+    cased = [c for c in characters if c.upper() != c or c.lower() != c or c.title() != c or c.casefold() != c]
+    for block in itertools.batched((c for c in cased if c not in "\u019b\u0264"), 64):  # those two got capitals in Unicode 16
+        for name in ["upper", "lower", "title", "casefold", "swapcase"]:
+            r.add("unicode", f"s.{name}()", s=" ".join(block))
+    kinds = {}
+    for c in characters:
+        kinds.setdefault((unicodedata.category(c), c.isnumeric(), c.isdigit(), c.islower(), c.isupper(), c.isprintable(), c.isspace()), []).append(c)
+    for sample in kinds.values():
+        for c in random.sample(sample, min(8, len(sample))):
+            r.add("unicode", "[s.isalnum(), s.isalpha(), s.isdecimal(), s.isdigit(), s.islower(), s.isnumeric(), s.isprintable(), s.isspace(), s.istitle(), s.isupper(), '%r' % s]", s=c)
+
+
+def regexes(r):
+    """Not expressions: the pattern, the text and what re makes of them; see RegexTests."""
+    patterns = [r"a", r"(a)(b)?", r"(?P<x>a)(?P<y>b)?", r"(?P<x>\w)(?P=x)", r"(a)(?P<n>b)(c)", r"\d+", r"\w+", r"\s+", r"\W", r"\S+", r"\D+", r"[^a-z]+", r"[\w.-]+", r"[]a]", r"[^]a]+", r"[a\]b]", r"[a-]+", r"[\d-]+", r"[[:alpha:]]", r"[a-c-[b]]", r"^a", r"a$", r"\Aa",
+                r"c\Z", r"(?m)^\w", r"(?i)AB", r"(?s)a.c", r"a.c", r"(?x) a \ b # comment (\n c", r"(?i:a)B", r"(?a)\w+", r"x*", r"a{2}", r"a{,2}", r"a{2,}", r"a{1,2}?", r"a{x}", r"a{", r"a++b", r"a*+a", r"(?>a+)b", r"(?=a)a", r"(?!a).", r"(?<=a)b", r"(?<!a)b", r"(a)?(?(1)b|c)",
+                r"(?P<q>a)?(?(q)b|c)", r"\bfoo\b", r"\Boo", r"a|b|", r"(|a)+", r"(?:a|b)+", r"(?#comment)a", r"\x41", r"\u00e9", r"\U0001F600", r"\101", r"\0", r"(.)\1", r".", r"..", r"[^x]", r"[\U0001F600-\U0001F64F]", r"[a\U0001F600]", r"\.", r"\-", r"\/", r"\ ", r"é+", "\U0001F600+",
+                r"(", r")", r"[", r"a**", r"*a", r"(?P<1>a)", r"(?P<x>a)(?P<x>b)", r"(?P=z)", r"\2", r"(?<x>a)", r"\q", r"\p{L}", r"[z-a]", r"a{3,2}", r"(?z)a", r"a(?i)b", r"\x4", r"(?P<x", r"(?", r"(?P", "\\", "[a\\", r"[\w-z]", r"(?#x", r"(a)(?(2)b)", r"(\1)", r"\400", "a\nb", r"(?:)", r"$", r"^", r"^$"]
+    subjects = ["", "a", "ab", "abc", "aabb", "abcabc", "foo bar_baz-1.5", "AbC aB", "line1\nline2\n", "a\nc", "é😀é x", "😀😃", "a]b-c[", "x\u0301\u0660\x1cy", "aaa", "caab", "a b", "xabxd"]
+    for pattern, text in itertools.product(patterns, subjects):
+        for method in ["search", "match", "fullmatch", "findall", "split"]:
+            if random.random() < 0.3 or text == "":
+                case = regex_case(pattern, text, method)
+                if "r" in case or text == "":  # a wrong pattern is wrong for every text
+                    r.cases.setdefault("regex", {})[json.dumps([pattern, text, method])] = case
+    for pattern, text, replacement in [("x*", "abxd", "-"), ("(a)(b)?", "abacab", r"[\1|\2]"), ("(?P<n>a)", "banana", r"<\g<n>>"), ("a", "aaa", r"\n"), ("a", "aaa", r"\\"), ("a", "aaa", r"\q"), ("a", "aaa", r"\1"), ("(a)", "aaa", r"\g<1>0"), ("(a)", "aaa", r"\10"), ("a", "aaa", r"\g<0>"), ("a", "aaa", r"\g<x>"),
+                                       ("a", "aaa", r"\g<"), ("a", "aaa", r"\g"), ("a", "aaa", r"\g<>"), ("a", "aaa", "\\"), ("a", "aaa", r"\0"), ("a", "aaa", r"\101"), ("a", "aaa", r"\-"), ("a", "aaa", "$1"), ("a", "aaa", "${x}"), ("", "abc", "-"), (".", "é😀", "x"), (r"\b", "two words", "|"), ("^", "a\nb", "> "),
+                                       ("(?m)^", "a\nb", "> "), ("a|b|c", "abc", r"\g<0>\g<0>"), ("(a)|(b)", "ab", r"\1\2"), ("\\s+$", "x  ", ""), (r"(\d+)", "a1b22", r"<\1>"), ("a", "aaa", r"\g<100>"), ("a", "aaa", r"\777"), ("a", "aaa", r"\t\r\f\v\a\b")]:
+        for count in [0, 1]:
+            r.cases["regex"][json.dumps([pattern, text, replacement, count])] = regex_case(pattern, text, "sub", replacement, count)
+
+
+def regex_case(pattern, text, method, *more):
+    case = {"p": pattern, "s": text, "f": method}
+    if more:
+        case["new"], case["count"] = more
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if method == "sub":
+                result = re.sub(pattern, more[0], text, count=more[1])
+            else:
+                result = getattr(re, method)(pattern, text)
+        if isinstance(result, re.Match):
+            result = [result.group(), *result.groups()]
+        case["r"] = repr(result)
+    except (re.error, IndexError) as error:
+        case["m"] = str(error)
+    return case
+
+
 def json_texts(r):
     values = [None, True, False, 0, -1, 2**70, 1.0, 1.5, 1e16, 1e-5, float("nan"), float("inf"), "", "a\"b\\c/d", "é😀\u2028\x7f", "\x00\x1f\n\r\t\b\f", "<a href='x'>&</a>", [], {}, [1, [2, [3, []]]], {"b": 1, "a": {"d": [], "c": {}}},
               (1, 2), {1: "a", None: "b", True: "c", 1.5: "d"}, {"a": 1, 1: 2}, {(1, 2): 3}, {1, 2}, b"x", datetime.date(2024, 1, 1), Markup("<b>"), [None, {"x": [True]}], range(3), {"b": [1, 2], "a": [{"z": 1, "y": 2}]}]
@@ -389,9 +446,12 @@ def tests(r):
 def main():
     random.seed(20240229)
     values = Recorder()
-    for group in [arithmetic, comparison, texts, slices, percent, braces, methods, conversions, json_texts]:
+    for group in [arithmetic, comparison, texts, slices, percent, braces, methods, conversions, json_texts, unicode]:
         group(values)
     values.write("Values")
+    patterns = Recorder()
+    regexes(patterns)
+    patterns.write("Values/Regexes")
     for folder, group in [("Filters", filters), ("Tests", tests)]:
         recorder = Recorder()
         group(recorder)
