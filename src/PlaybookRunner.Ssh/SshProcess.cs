@@ -11,8 +11,19 @@ internal sealed class SshProcess : IConnectionProcess
 
     private static readonly Dictionary<string, int> Signals = new(StringComparer.Ordinal)
     {
-        ["HUP"] = 1, ["INT"] = 2, ["QUIT"] = 3, ["ILL"] = 4, ["ABRT"] = 6, ["FPE"] = 8, ["KILL"] = 9, ["USR1"] = 10, ["SEGV"] = 11,
-        ["USR2"] = 12, ["PIPE"] = 13, ["ALRM"] = 14, ["TERM"] = 15,
+        ["HUP"] = 1,
+        ["INT"] = 2,
+        ["QUIT"] = 3,
+        ["ILL"] = 4,
+        ["ABRT"] = 6,
+        ["FPE"] = 8,
+        ["KILL"] = 9,
+        ["USR1"] = 10,
+        ["SEGV"] = 11,
+        ["USR2"] = 12,
+        ["PIPE"] = 13,
+        ["ALRM"] = 14,
+        ["TERM"] = 15,
     };
 
     private readonly SshConnection _connection;

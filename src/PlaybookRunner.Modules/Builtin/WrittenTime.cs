@@ -7,7 +7,13 @@ internal static class WrittenTime
 {
     private static readonly Dictionary<char, string> Parts = new()
     {
-        ['Y'] = "yyyy", ['m'] = "MM", ['d'] = "dd", ['H'] = "HH", ['M'] = "mm", ['S'] = "ss", ['y'] = "yy",
+        ['Y'] = "yyyy",
+        ['m'] = "MM",
+        ['d'] = "dd",
+        ['H'] = "HH",
+        ['M'] = "mm",
+        ['S'] = "ss",
+        ['y'] = "yy",
     };
 
     /// <summary>The time in seconds since 1970; the text is in the control node's time zone.</summary>

@@ -13,7 +13,7 @@ internal sealed class TemplateEngine
     public static readonly JinjaOptions PlaybookOptions = new()
     {
         Result = ResultStyle.Typed,
-        Undefined = UndefinedKind.Strict,
+        Undefined = UndefinedKind.StrictChainable,
         EscapeBackslashes = false,
         DoStatement = true,
         LoopControls = true,
