@@ -45,6 +45,7 @@ internal static class RunServicesFactory
     private static JinjaEnvironment EnvironmentOf(EnginePlugins plugins, LookupRegistry lookups)
     {
         var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
+        AnsibleFunctions.AddTo(environment);
         new LookupFunctions(lookups).AddTo(environment);
         foreach (var functions in plugins.Functions)
             functions.AddTo(environment);
