@@ -5,6 +5,7 @@ using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
+using PlaybookRunner.Templating.Lookups;
 
 namespace PlaybookRunner.Execution;
 
@@ -13,7 +14,7 @@ internal static class RunServicesFactory
 {
     public static RunServices Create(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time)
     {
-        var lookups = new LookupRegistry(plugins.Lookups);
+        var lookups = new LookupRegistry(BuiltInLookups.All.Concat(plugins.Lookups));
         var modules = new ModuleRegistry(plugins.Modules);
         var templates = new TemplateEngine(EnvironmentOf(plugins, lookups));
         var content = new ContentLoader(new DiskContent(), VaultOf(options));

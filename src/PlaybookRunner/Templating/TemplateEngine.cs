@@ -13,12 +13,13 @@ internal sealed class TemplateEngine
     public static readonly JinjaOptions PlaybookOptions = new()
     {
         Result = ResultStyle.Typed,
-        Undefined = UndefinedKind.Strict,
+        Undefined = UndefinedKind.StrictChainable,
         EscapeBackslashes = false,
         DoStatement = true,
         LoopControls = true,
         LateBoundNames = true,
         KeepTrailingNewline = true,
+        TrimBlocks = true,
     };
 
     private readonly JinjaEnvironment _environment;
