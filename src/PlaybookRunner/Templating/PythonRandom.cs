@@ -57,6 +57,21 @@ internal sealed class PythonRandom
         return (long)drawn;
     }
 
+    /// <summary>As <see cref="Below(long)"/> for bounds beyond 64 bits.</summary>
+    public BigInteger Below(BigInteger bound)
+    {
+        var bits = (int)bound.GetBitLength();
+        BigInteger drawn;
+        do
+        {
+            drawn = 0;
+            for (var done = 0; done < bits; done += 32)
+                drawn |= new BigInteger(Bits(Math.Min(32, bits - done))) << done;
+        }
+        while (drawn >= bound);
+        return drawn;
+    }
+
     private static PythonRandom OfNumber(BigInteger number)
     {
         var bytes = BigInteger.Abs(number).ToByteArray(isUnsigned: true);

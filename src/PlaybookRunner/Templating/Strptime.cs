@@ -38,7 +38,7 @@ internal static class Strptime
             time = new DateTime(time.Year, 1, 1).AddDays(Number(match, "j", 1) - 1).Add(time.TimeOfDay);
         if (match.Groups["f"].Success)
             time = time.AddMicroseconds(int.Parse(match.Groups["f"].Value.PadRight(6, '0'), CultureInfo.InvariantCulture));
-        return match.Groups["z"].Success ? new DateTimeOffset(time, Zone(match.Groups["z"].Value)) : time;
+        return match.Groups["z"].Success ? new DateTimeOffset(time, Zone(match.Groups["z"].Value)) : (object)time;
     }
 
     private static int Year(Match match)

@@ -40,7 +40,7 @@ internal static class CombineFilter
                 throw undefined.Error();
             if (term is IReadOnlyList<object?> list)
                 result.AddRange(list);
-            else
+            else if (term is not null)
                 result.Add(term);
         }
 

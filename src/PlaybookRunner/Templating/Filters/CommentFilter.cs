@@ -22,7 +22,7 @@ internal static class CommentFilter
         var newline = Text(named, "newline", "\n");
         var edge = decoration.TrimEnd();
         return Write(Python.Str(call[0]), style, newline,
-            Lines(Text(named, "prefix", edge), Count(named, "prefix_count"), newline),
+            Text(named, "prefix", edge) is { Length: > 0 } prefix ? Lines(prefix, Count(named, "prefix_count"), newline) : "",
             Lines(Text(named, "postfix", edge), Count(named, "postfix_count"), newline));
     }
 

@@ -12,7 +12,7 @@ internal static class EncodingFilters
 
     private static string Encode(in JinjaCall call)
     {
-        var bytes = call[0] as byte[] ?? EncodingOf(call.Text(1)).GetBytes(Python.Str(call[0]));
+        var bytes = call[0] as byte[] ?? Bytes(Python.Str(call[0]), call.Text(1));
         var text = Convert.ToBase64String(bytes);
         return call.Boolean(2) ? text.Replace('+', '-').Replace('/', '_') : text;
     }
@@ -23,6 +23,18 @@ internal static class EncodingFilters
         if (call.Boolean(2))
             text = text.Replace('-', '+').Replace('_', '/');
         return EncodingOf(call.Text(1)).GetString(Bytes(text));
+    }
+
+    private static byte[] Bytes(string text, string encoding)
+    {
+        try
+        {
+            return EncodingOf(encoding).GetBytes(text);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new PythonException(PythonErrorType.UnicodeError, $"'{encoding}' codec can't encode the character in position {exception.Index}");
+        }
     }
 
     // Python passes over characters that are no digits, such as line breaks.
@@ -41,7 +53,7 @@ internal static class EncodingFilters
         try
         {
             var normal = name.ToUpperInvariant().Replace('_', '-') switch { "UTF8" => "utf-8", "UTF-16-LE" => "utf-16", "UTF-16-BE" => "utf-16BE", "LATIN1" => "latin1", "LATIN-1" => "latin1", "ASCII" => "us-ascii", _ => name };
-            return Encoding.GetEncoding(normal);
+            return Encoding.GetEncoding(normal, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
         }
         catch (ArgumentException)
         {

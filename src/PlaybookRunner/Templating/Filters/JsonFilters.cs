@@ -13,7 +13,24 @@ internal static class JsonFilters
         .Add("to_nice_json", "a, indent=4, sort_keys=true, **kw", static (in JinjaCall c) => ToJson(c[0], Format(c.Named, c.Boolean(2), c[1]), c))
         .Add("from_json", "a, profile=none", static (in JinjaCall c) => FromJson(c[0]));
 
-    private static string ToJson(object? value, JsonFormat format, in JinjaCall call) => Python.ToJson(value, format, call.Context.Limits);
+    private static string ToJson(object? value, JsonFormat format, in JinjaCall call) => Python.ToJson(format.SortKeys ? WithTextKeys(value) : value, format, call.Context.Limits);
+
+    // Keys are made text before they are sorted, so that numbers and text can be keys of one mapping.
+    private static object? WithTextKeys(object? value)
+    {
+        switch (value)
+        {
+            case Dict dict:
+                var result = new Dict(dict.Count);
+                foreach (var (key, element) in dict)
+                    result[key is long or double or BigInteger ? Python.Str(key) : key] = WithTextKeys(element);
+                return result;
+            case IReadOnlyList<object?> list:
+                return list.Select(WithTextKeys).ToList();
+            default:
+                return value;
+        }
+    }
 
     private static JsonFormat Format(Dict named, bool sorted, object? indent)
     {

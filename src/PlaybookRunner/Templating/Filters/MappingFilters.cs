@@ -24,7 +24,7 @@ internal static class MappingFilters
 
     private static Dict FromItems(in JinjaCall call)
     {
-        if (call[0] is not IReadOnlyList<object?> list)
+        if ((call[0] is Generator lazy ? lazy.ToList() : call[0]) is not IReadOnlyList<object?> list)
             throw Arguments.TypeError($"items2dict requires a list, got {Python.TypeName(call[0])} instead.");
         var result = new Dict(list.Count);
         foreach (var item in list)
@@ -47,7 +47,7 @@ internal static class MappingFilters
         IEnumerable<object?> items = call[0] switch
         {
             Dict dict => dict.Values,
-            IReadOnlyList<object?> list => list,
+            IReadOnlyList<object?> or Generator => Python.Iterate(call[0]),
             _ => throw Arguments.TypeError("Type is not a valid list, set, or dict"),
         };
         var result = new Dict();
@@ -96,7 +96,7 @@ internal static class MappingFilters
         IEnumerable<object?> items = call[0] switch
         {
             Dict dict => dict.Values,
-            IReadOnlyList<object?> list => list,
+            IReadOnlyList<object?> or Generator => Python.Iterate(call[0]),
             _ => throw Arguments.TypeError("obj must be a list of dicts or a nested dict"),
         };
         var path = call[1] switch

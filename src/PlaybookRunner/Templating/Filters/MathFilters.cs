@@ -9,7 +9,7 @@ internal static class MathFilters
     public static void AddTo(FunctionSet filters) => filters
         .Add("log", "x, base=2.718281828459045", static (in JinjaCall c) => Log(c))
         .Add("pow", "x, y", static (in JinjaCall c) => Power(Number(c[0], "pow"), Number(c[1], "pow")))
-        .Add("root", "x, base=2", static (in JinjaCall c) => Root(Number(c[0], "root"), Number(c[1], "root")));
+        .Add("root", "x, base=2", static (in JinjaCall c) => Root(Number(c[0], "root"), Python.ToFloat(c[1])));
 
     private static double Number(object? value, string name) => value switch
     {

@@ -9,7 +9,7 @@ internal static class UrlFilters
 {
     public static void AddTo(FunctionSet filters) => filters
         .Add("urlsplit", "value, query='', alias='urlsplit'", static (in JinjaCall c) => Split(Python.Str(c[0]), Python.Str(c[1])))
-        .Add("urldecode", "string", static (in JinjaCall c) => Decode(Python.Str(c[0]).Replace('+', ' ')));
+        .Add("urldecode", "string", static (in JinjaCall c) => Decode(c.Text(0).Replace('+', ' ')));
 
     private static object? Split(string url, string part)
     {

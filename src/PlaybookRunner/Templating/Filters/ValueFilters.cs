@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Templating.Filters;
@@ -33,7 +34,14 @@ internal static class ValueFilters
         throw new PythonException(PythonErrorType.RuntimeError, Python.Str(call[1]));
     }
 
-    private static string TypeName(object? value) => value is Undefined undefined ? throw undefined.Error() : Python.TypeName(value);
+    // Lazy sequences count as the lists that they become; the name of a class stands without its module.
+    private static string TypeName(object? value) => value switch
+    {
+        Undefined undefined => throw undefined.Error(),
+        Generator => "list",
+        Omit => "_OmitType",
+        _ => Python.TypeName(value) is var name ? name[(name.LastIndexOf('.') + 1)..] : "",
+    };
 
     private static object? Pick(in JinjaCall call)
     {
@@ -45,6 +53,8 @@ internal static class ValueFilters
             return count > 0 ? start + (random.Below(count) * step) : throw Arguments.ValueError($"empty range in randrange({start}, {end})");
         }
 
+        if (call[0] is BigInteger large && call[1] is null && call[2] is null && large.Sign > 0)
+            return random.Below(large);
         if (!Python.IsIterable(call[0]))
             throw Arguments.TypeError("random can only be used on sequences and integers");
         if (call[1] is not null || call[2] is not null)
