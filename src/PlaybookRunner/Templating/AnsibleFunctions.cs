@@ -35,6 +35,7 @@ internal static class AnsibleFunctions
         SizeFilters.AddTo(filters);
         TimeFilters.AddTo(filters);
         ValueFilters.AddTo(filters);
+        VaultFilters.AddTo(filters);
         return filters;
     }
 
