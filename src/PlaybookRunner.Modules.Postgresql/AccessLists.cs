@@ -24,7 +24,7 @@ internal static class AccessLists
         ["foreign_data_wrapper"] = Of("pg_foreign_data_wrapper", "fdwacl", "acldefault('F', fdwowner)"),
         ["foreign_server"] = Of("pg_foreign_server", "srvacl", "acldefault('S', srvowner)"),
         ["parameter"] = Of("pg_parameter_acl", "paracl", "'{}'::aclitem[]", key: "parname"),
-        ["default_privs"] = Of("pg_default_acl", "defaclacl", "'{}'::aclitem[]", key: "defaclrole || ':' || defaclnamespace || ':' || defaclobjtype"),
+        ["default_privs"] = Of("pg_default_acl", "defaclacl", "'{}'::aclitem[]", key: "defaclrole || ':' || defaclnamespace || ':' || defaclobjtype::text"),
         ["group"] = $"{Members} WHERE $1::text IS NULL OR true",
     }.ToFrozenDictionary();
 

@@ -32,13 +32,14 @@ internal static partial class CommandTag
 
     /// <summary>The tag of a statement that is done.</summary>
     /// <param name="statement">The statement as Npgsql saw it.</param>
-    public static string Of(NpgsqlBatchCommand statement) => statement.StatementType switch
+    /// <param name="text">The statement's own text.</param>
+    public static string Of(NpgsqlBatchCommand statement, string text) => statement.StatementType switch
     {
         StatementType.Select or StatementType.CreateTableAs => $"SELECT {statement.Rows}",
         StatementType.Insert => $"INSERT 0 {statement.Rows}",
         StatementType.Update or StatementType.Delete or StatementType.Merge or StatementType.Copy or StatementType.Fetch or StatementType.Move =>
             $"{statement.StatementType.ToString().ToUpperInvariant()} {statement.Rows}",
-        _ => FromText(statement.CommandText),
+        _ => FromText(text),
     };
 
     /// <summary>The tag that a statement without a count gives.</summary>

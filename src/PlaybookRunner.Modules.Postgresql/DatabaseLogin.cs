@@ -52,13 +52,12 @@ internal static class DatabaseLogin
         return settings;
     }
 
+    // What is verified is decided by the callback, which Npgsql takes only beside a mode that does not verify.
     private static SslMode Mode(string text) => text switch
     {
         "allow" => SslMode.Allow,
         "disable" => SslMode.Disable,
-        "require" => SslMode.Require,
-        "verify-ca" => SslMode.VerifyCA,
-        "verify-full" => SslMode.VerifyFull,
+        "require" or "verify-ca" or "verify-full" => SslMode.Require,
         _ => SslMode.Prefer,
     };
 

@@ -129,7 +129,7 @@ internal sealed class DatabaseSession : IAsyncDisposable
             }
         }
 
-        throw new ConnectionFailedException($"connection to server {places[0].Description} failed: {failure!.Message}\n", failure);
+        throw new ConnectionFailedException($"connection to server {places[0].Description} failed: {failure!.Message}\n\t{places[0].Hint}\n", failure);
     }
 
     private static ConnectionFailedException Refused(ServerPlace place, NpgsqlException exception)

@@ -49,20 +49,10 @@ internal sealed record GrantStatement(
 
     private string Target(string name) => Options.Type switch
     {
-        "function" or "procedure" => Routine(name),
+        "function" or "procedure" => $"{Sql.Name(Schema!)}.{Sql.Routine(name)}",
         _ when Schema is not null => $"{Sql.Name(Schema)}.{Sql.Name(name)}",
         _ => Sql.Name(name),
     };
-
-    // The types of arguments may have spaces and schemas of their own, so they are passed on; the name is quoted, and nothing may follow the closing parenthesis.
-    private string Routine(string signature)
-    {
-        var open = signature.IndexOf('(', StringComparison.Ordinal);
-        if (open < 0 || !signature.EndsWith(')') || signature.AsSpan(open).ContainsAny("';\""))
-            throw new ModuleFailedException($"Illegal function / procedure signature: \"{signature}\".");
-
-        return $"{Sql.Name(Schema!)}.{Sql.Name(signature[..open])}{signature[open..].Replace(':', ',')}";
-    }
 
     // A default that is granted replaces the one before, so what is there is revoked first.
     private IEnumerable<string> DefaultLines()

@@ -24,14 +24,17 @@ internal sealed record OwnedObject(string Keyword, string? OwnerQuery, OwnedObje
         /// <summary>A name without schema.</summary>
         Plain,
 
-        /// <summary>Text that is passed on as it is written, since it may have arguments.</summary>
-        Text,
+        /// <summary>A name that may have a schema before it and arguments behind it.</summary>
+        Routine,
+
+        /// <summary>A number.</summary>
+        Number,
     }
 
     /// <summary>The kinds by the value of <c>obj_type</c>.</summary>
     public static FrozenDictionary<string, OwnedObject> Kinds { get; } = new Dictionary<string, OwnedObject>
     {
-        ["aggregate"] = new("AGGREGATE", Routine, NameForm.Text),
+        ["aggregate"] = new("AGGREGATE", Routine, NameForm.Routine),
         ["collation"] = new("COLLATION", Simple("pg_collation", "collowner", "oid = to_regcollation($1)")),
         ["conversion"] = new("CONVERSION", null),
         ["database"] = new("DATABASE", Named("pg_database", "datdba", "datname"), NameForm.Plain),
@@ -39,13 +42,13 @@ internal sealed record OwnedObject(string Keyword, string? OwnerQuery, OwnedObje
         ["event_trigger"] = new("EVENT TRIGGER", Named("pg_event_trigger", "evtowner", "evtname"), NameForm.Plain),
         ["foreign_data_wrapper"] = new("FOREIGN DATA WRAPPER", Named("pg_foreign_data_wrapper", "fdwowner", "fdwname"), NameForm.Plain),
         ["foreign_table"] = new("FOREIGN TABLE", Relation),
-        ["function"] = new("FUNCTION", Routine, NameForm.Text),
+        ["function"] = new("FUNCTION", Routine, NameForm.Routine),
         ["language"] = new("LANGUAGE", Named("pg_language", "lanowner", "lanname"), NameForm.Plain),
-        ["large_object"] = new("LARGE OBJECT", Simple("pg_largeobject_metadata", "lomowner", "oid::text = $1"), NameForm.Text),
+        ["large_object"] = new("LARGE OBJECT", Simple("pg_largeobject_metadata", "lomowner", "oid::text = $1"), NameForm.Number),
         ["matview"] = new("MATERIALIZED VIEW", Relation),
-        ["procedure"] = new("PROCEDURE", Routine, NameForm.Text),
+        ["procedure"] = new("PROCEDURE", Routine, NameForm.Routine),
         ["publication"] = new("PUBLICATION", Named("pg_publication", "pubowner", "pubname"), NameForm.Plain),
-        ["routine"] = new("ROUTINE", Routine, NameForm.Text),
+        ["routine"] = new("ROUTINE", Routine, NameForm.Routine),
         ["schema"] = new("SCHEMA", Named("pg_namespace", "nspowner", "nspname"), NameForm.Plain),
         ["sequence"] = new("SEQUENCE", Relation),
         ["server"] = new("SERVER", Named("pg_foreign_server", "srvowner", "srvname"), NameForm.Plain),
@@ -61,7 +64,8 @@ internal sealed record OwnedObject(string Keyword, string? OwnerQuery, OwnedObje
     /// <summary>A name of the kind as SQL text.</summary>
     public string Quote(string name) => Form switch
     {
-        NameForm.Text => name,
+        NameForm.Routine => name.Contains('(', StringComparison.Ordinal) ? Sql.Routine(name) : Sql.Path(name),
+        NameForm.Number => name.All(char.IsAsciiDigit) ? name : throw new ModuleFailedException($"a large object is named by its number, and '{name}' is none"),
         NameForm.Plain => Sql.Name(name),
         _ => Sql.Path(name),
     };

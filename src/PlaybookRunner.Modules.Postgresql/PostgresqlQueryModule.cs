@@ -58,7 +58,7 @@ internal sealed partial class PostgresqlQueryModule : IModule<PostgresqlQueryOpt
 
     private static async Task<Outcome> ExecuteAsync(DatabaseSession session, string statement, CancellationToken cancellationToken)
     {
-        if (statement.Trim().Length == 0)
+        if (CommandTag.FromText(statement).Length == 0)
             throw new ModuleFailedException($"Cannot execute SQL '{statement}': can't execute an empty query");
 
         var began = Stopwatch.GetTimestamp();
@@ -73,11 +73,11 @@ internal sealed partial class PostgresqlQueryModule : IModule<PostgresqlQueryOpt
 
         var elapsed = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
 #pragma warning disable CS0618 // Its successor, NpgsqlBatch, wants statements one by one, and a text may have several.
-        if (reader.Statements is not [.., var done])
+        var all = reader.Statements;
 #pragma warning restore CS0618
-            throw new ModuleFailedException($"Cannot execute SQL '{statement}': can't execute an empty query");
-
-        return new Outcome(statement, rows, Math.Max(rows.Count, (long)done.Rows), CommandTag.Of(done), Math.Round(elapsed, 4));
+        var done = all[all.Count - 1];
+        var own = all.Count == 1 ? statement : statement.TrimEnd().TrimEnd(';').Split(';')[^1];
+        return new Outcome(statement, rows, Math.Max(rows.Count, (long)done.Rows), CommandTag.Of(done, own), Math.Round(elapsed, 4));
     }
 
     private static ModuleResult Result(IReadOnlyList<string> statements, List<Outcome> outcomes)

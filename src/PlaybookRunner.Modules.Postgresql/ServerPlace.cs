@@ -15,6 +15,9 @@ internal sealed record ServerPlace(TargetEndpoint Endpoint, string Host, string 
     /// <summary>Whether the server is reached over TCP.</summary>
     public bool IsTcp => Endpoint is TargetEndpoint.Tcp;
 
+    /// <summary>The question that is nearest when nothing answers there.</summary>
+    public string Hint => IsTcp ? "Is the server running on that host and accepting TCP/IP connections?" : "Is the server running locally and accepting connections on that socket?";
+
     /// <summary>The places where the server of a login may be, in the order in which they are tried.</summary>
     public static IReadOnlyList<ServerPlace> Of(LoginOptions login) => login switch
     {

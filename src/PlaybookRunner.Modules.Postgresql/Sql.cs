@@ -9,6 +9,20 @@ internal static class Sql
     /// <summary>Quotes a name that may have a schema or more before it, each part quoted already or not.</summary>
     public static string Path(string path) => string.Join('.', Parts(path).Select(Name));
 
+    /// <summary>
+    /// Quotes the name of a function with its arguments, <c>f(int:text)</c> or <c>f(int,text)</c>. The types of arguments may have spaces and schemas of their own,
+    /// so they are passed on; nothing may follow the closing parenthesis.
+    /// </summary>
+    /// <exception cref="ModuleFailedException">The text is no such name.</exception>
+    public static string Routine(string signature)
+    {
+        var open = signature.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0 || signature.IndexOf(')', StringComparison.Ordinal) != signature.Length - 1 || signature.AsSpan(open).ContainsAny("';\"-/"))
+            throw new ModuleFailedException($"Illegal function / procedure signature: \"{signature}\".");
+
+        return Path(signature[..open]) + signature[open..].Replace(':', ',');
+    }
+
     /// <summary>Quotes a value, as libpq's <c>PQescapeLiteral</c> does it.</summary>
     public static string Value(string text)
     {
