@@ -117,7 +117,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     /// <summary>Closes the shell.</summary>
     public async ValueTask DisposeAsync()
     {
-        await DropSpareAsync(Interlocked.Exchange(ref _spare, null));
+        DropSpare(Interlocked.Exchange(ref _spare, null));
         if (_session is { } session)
         {
             _session = null;
@@ -202,39 +202,48 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     /// </summary>
     private async Task<ShellSession> StreamingSessionAsync(IConnection connection, CancellationToken cancellationToken)
     {
-        var spare = await TakeSpareAsync(connection);
-        var session = spare ?? await OpenStreamingAsync(connection, cancellationToken);
-        await DropSpareAsync(Interlocked.Exchange(ref _spare, OpenStreamingAsync(connection, CancellationToken.None)));
+        var session = await TakeSpareAsync(connection, cancellationToken) ?? await OpenStreamingAsync(connection, cancellationToken);
+        DropSpare(Interlocked.Exchange(ref _spare, OpenStreamingAsync(connection, CancellationToken.None)));
         return session;
     }
 
     private Task<ShellSession> OpenStreamingAsync(IConnection connection, CancellationToken cancellationToken) =>
         ShellHandshake.OpenAsync(connection, _start with { IsStreaming = true }, cancellationToken);
 
-    private async Task<ShellSession?> TakeSpareAsync(IConnection connection)
+    private async Task<ShellSession?> TakeSpareAsync(IConnection connection, CancellationToken cancellationToken)
     {
-        var spare = Interlocked.Exchange(ref _spare, null);
-        if (spare is { IsCompletedSuccessfully: true } && (await spare).Connection == connection)
+        if (Interlocked.Exchange(ref _spare, null) is not { } spare)
         {
-            return await spare;
+            return null;
         }
 
-        await DropSpareAsync(spare);
-        return null;
+        try
+        {
+            var session = await spare.WaitAsync(cancellationToken);
+            if (session.Connection == connection && !connection.Lost.IsCancellationRequested)
+            {
+                return session;
+            }
+
+            await session.DisposeAsync();
+            return null;
+        }
+        catch (TargetException)
+        {
+            // Opening one on demand tells why it cannot be done, if it still cannot.
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            DropSpare(spare);
+            throw;
+        }
     }
 
     // One that is still being opened is closed when it is open; nobody waits for it.
-    private static Task DropSpareAsync(Task<ShellSession>? spare)
-    {
-        if (spare is { IsCompletedSuccessfully: true })
-        {
-            return spare.Result.DisposeAsync().AsTask();
-        }
-
-        _ = spare?.ContinueWith(
+    private static void DropSpare(Task<ShellSession>? spare) =>
+        spare?.ContinueWith(
             static opened => opened.IsCompletedSuccessfully ? opened.Result.DisposeAsync().AsTask() : Task.FromResult(opened.Exception), TaskScheduler.Default);
-        return Task.CompletedTask;
-    }
 
     private async Task KillAsync(int process)
     {
