@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PlaybookRunner.Modules;
-using PlaybookRunner.Modules.Postgresql;
 using PlaybookRunner.Ssh;
 
 namespace PlaybookRunner.Cli;
@@ -11,7 +9,9 @@ internal static class EngineFactory
     public static PlaybookEngine Create()
     {
         var services = new ServiceCollection();
-        services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue()).AddModules(new Modules.Postgresql.ModuleCatalogue()).AddConnection(new SshConnectionPlugin());
+        services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue())
+            .AddModules(new Modules.Postgresql.ModuleCatalogue())
+            .AddConnection(new SshConnectionPlugin());
         return services.BuildServiceProvider().GetRequiredService<PlaybookEngine>();
     }
 }

@@ -121,7 +121,7 @@ public sealed class JinjaContext
             FunctionValue function => function.Invoke(this, arguments),
             JinjaCallable callable => callable.Invoke(this, arguments),
             FunctionDefinition function => function.Invoke(this, arguments),
-            Undefined undefined => throw undefined.Error(),
+            Undefined undefined => undefined.Kind == UndefinedKind.StrictChainable ? undefined : throw undefined.Error(),
             _ => throw PythonException.TypeError($"'{Python.TypeName(callee)}' object is not callable"),
         };
     }

@@ -54,7 +54,10 @@ public sealed record JinjaOptions
     /// <summary>Whether <c>{% break %}</c> and <c>{% continue %}</c> exist (Jinja2's extension <c>loopcontrols</c>).</summary>
     public bool LoopControls { get; init; }
 
-    /// <summary>Whether backslash escapes in string literals are processed. Templates in playbooks keep them as written.</summary>
+    /// <summary>
+    /// Whether backslash escapes in string literals between <see cref="VariableStart"/> and <see cref="VariableEnd"/> are processed. ansible-core keeps them as written
+    /// in playbooks; in statements and bare expressions they are always processed.
+    /// </summary>
     public bool EscapeBackslashes { get; init; } = true;
 
     /// <summary>What evaluation yields.</summary>

@@ -11,7 +11,7 @@ internal static class ResultText
     private static readonly JsonFormat Indented = new() { SortKeys = true, EnsureAscii = false, Indent = "    " };
 
     /// <summary>The result of a failed task, or of any task at <c>-v</c>.</summary>
-    public static string Of(TaskOutcome outcome, bool indented) => Python.Json(Shown(outcome), indented ? Indented : OneLine);
+    public static string Of(TaskOutcome outcome, bool indented) => Python.ToJson(Shown(outcome), indented ? Indented : OneLine, Limits.Default);
 
     // What the line before it says already, and what is there for templates only.
     private static Dict Shown(TaskOutcome outcome)
@@ -30,6 +30,8 @@ internal static class ResultText
     {
         "failed" or "skipped" or "diff" or "warnings" or "deprecations" => true,
         "changed" => !outcome.IsQuiet,
+        "ansible_loop_var" or "ansible_index_var" => !outcome.IsQuiet,
+        _ when !outcome.IsQuiet && outcome.Result.TryGetValue("ansible_loop_var", out var loopVariable) => name == loopVariable as string,
         _ => false,
     };
 }

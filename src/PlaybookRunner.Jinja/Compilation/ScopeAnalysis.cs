@@ -85,11 +85,18 @@ internal static class ScopeAnalysis
 
     private static void StoreTarget(this Symbols symbols, ExpressionNode target)
     {
-        if (target is NamespaceNode node)
-            symbols.Read(node.Namespace.Name);
-        else
-            foreach (ExpressionNode each in NodeChildren.AllOf(target))
-                if (each is NameNode name)
-                    symbols.Store(name.Name);
+        switch (target)
+        {
+            case NamespaceNode node:
+                symbols.Read(node.Namespace.Name);
+                break;
+            case NameNode name:
+                symbols.Store(name.Name);
+                break;
+            case TupleNode tuple:
+                foreach (ExpressionNode item in tuple.Items)
+                    symbols.StoreTarget(item);
+                break;
+        }
     }
 }

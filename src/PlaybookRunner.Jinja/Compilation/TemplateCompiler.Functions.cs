@@ -16,7 +16,7 @@ internal sealed partial class TemplateCompiler
         string[] names = [.. parameters.Names.Select(parameter => parameter.Name)];
         Expression?[] defaults = new Expression?[names.Length];
         int required = names.Length - parameters.Defaults.Count;
-        if (Array.IndexOf(names, "caller") is >= 0 and var at && at < required)
+        if (Array.IndexOf(names, "caller") is >= 0 and var at && at < required && Uses(parameters, body, "caller"))
             throw new SyntaxError("When defining macros or call blocks the special \"caller\" argument must be omitted or be given a default.",
                 parameters.Names[at].Span, ErrorCode.Assertion);
         string[] special = [.. MacroSpecials.Where(each => !names.Contains(each) && Uses(parameters, body, each))];
@@ -43,6 +43,7 @@ internal sealed partial class TemplateCompiler
                 CallerSlot = SlotOf("caller"),
                 KwargsSlot = SlotOf("kwargs"),
                 VarargsSlot = SlotOf("varargs"),
+                Scope = scope.Entry,
                 Body = block,
                 Layout = scope.Layout,
                 Span = span,

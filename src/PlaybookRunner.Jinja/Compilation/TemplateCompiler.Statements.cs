@@ -29,6 +29,7 @@ internal sealed partial class TemplateCompiler
         ImportNode node => new ImportStatement(CompileTemplateName(node.Template), TargetOf(node.Target), node.WithContext, _symbols.Names, node.Span),
         FromImportNode node => new FromImportStatement(CompileTemplateName(node.Template), [.. node.Names.Select(name => (name.Name, TargetOf(name.Alias)))],
             node.WithContext, _symbols.Names, LineOf(node.Span), node.Span),
+        PrintAllNode node => new PrintAllStatement([.. node.Values.Select(value => new PrintStatement(Compile(value), value.Span))]),
         _ => throw new InvalidOperationException($"no statement: {statement.GetType().Name}"),
     };
 
@@ -158,8 +159,7 @@ internal sealed partial class TemplateCompiler
 
     private static void RefuseLoopAsTarget(ForNode node)
     {
-        foreach (ExpressionNode target in NodeChildren.AllOf(node.Target))
-            if (target is NameNode { Name: "loop" })
-                throw new SyntaxError("Can't assign to special loop variable in for-loop target", target.Span, ErrorCode.Assertion);
+        foreach (Span place in StatementChildren.AssignmentsOf(new Body([node]), "loop"))
+            throw new SyntaxError("Can't assign to special loop variable in for-loop target", place, ErrorCode.Assertion);
     }
 }

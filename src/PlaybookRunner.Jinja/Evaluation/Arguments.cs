@@ -29,14 +29,21 @@ internal sealed class Arguments(Expression[] values, string[] names, Expression?
         for (int i = 0; i < positional; i++)
             all.Add(values[i].Evaluate(context));
         if (star is not null)
-            foreach (object? item in Python.Iterate(star.Evaluate(context)))
-                all.Add(item);
+            ExpandPositional(star.Evaluate(context), all);
         var allNames = new List<string>(names);
         for (int i = positional; i < values.Length; i++)
             all.Add(values[i].Evaluate(context));
         if (doubleStar is not null)
             ExpandNamed(doubleStar.Evaluate(context), all, allNames);
         return ([.. all], [.. allNames]);
+    }
+
+    private static void ExpandPositional(object? items, List<object?> all)
+    {
+        if (!Python.IsIterable(items))
+            throw PythonException.TypeError($"Value after * must be an iterable, not {Python.TypeName(items)}");
+        foreach (object? item in Python.Iterate(items))
+            all.Add(item);
     }
 
     private static void ExpandNamed(object? mapping, List<object?> all, List<string> names)

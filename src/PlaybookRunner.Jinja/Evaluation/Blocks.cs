@@ -58,7 +58,7 @@ internal sealed class BlockReference(TemplateScope scope, string name, int level
 {
     public override string Name => name;
 
-    public string TypeName => "BlockReference";
+    public string TypeName => "jinja2.runtime.BlockReference";
 
     public static object Super(JinjaContext context, TemplateScope scope, string name, int level) =>
         scope.Blocks![name].Count > level + 1
@@ -91,7 +91,7 @@ internal sealed class BlockReference(TemplateScope scope, string name, int level
 /// <summary>The variable <c>self</c>: the template's blocks as attributes.</summary>
 internal sealed class SelfReference(TemplateScope scope) : IJinjaObject
 {
-    public string TypeName => "TemplateReference";
+    public string TypeName => "jinja2.runtime.TemplateReference";
 
     public bool TryGetAttribute(string name, out object? value)
     {

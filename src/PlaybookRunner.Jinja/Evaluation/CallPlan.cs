@@ -53,6 +53,17 @@ internal sealed class CallPlan
         }
     }
 
+    /// <summary>Asks a test. ansible-core asks only those about definedness of an undefined value; Jinja2 asks all.</summary>
+    public bool InvokeTest(JinjaContext context, object? value, Syntax.Span span)
+    {
+        if (value is Undefined { Kind: UndefinedKind.StrictChainable } undefined && !Function.AcceptsUndefined)
+        {
+            context.At = span;
+            throw undefined.Error();
+        }
+        return Python.Truth(Invoke(context, value, span));
+    }
+
     public object? Invoke(JinjaContext context, object? value, Syntax.Span span)
     {
         if (_defaults is null)

@@ -26,7 +26,7 @@ internal sealed class TestExpression(Expression target, FunctionDefinition test,
     {
         object? value = target.Evaluate(context);
         context.NamesInScope = names;
-        return Python.Truth(_plan.Invoke(context, value, span));
+        return _plan.InvokeTest(context, value, span);
     }
 }
 
@@ -40,7 +40,7 @@ internal sealed class LateExpression(bool isFilter, string name, Expression targ
         CallPlan plan = _plan ??= Find(context);
         object? value = target.Evaluate(context);
         context.NamesInScope = names;
-        return isFilter ? plan.InvokeFilter(context, value, span) : Boxes.Of(Python.Truth(plan.Invoke(context, value, span)));
+        return isFilter ? plan.InvokeFilter(context, value, span) : Boxes.Of(plan.InvokeTest(context, value, span));
     }
 
     private CallPlan Find(JinjaContext context)

@@ -55,7 +55,8 @@ internal sealed class SliceExpression(Expression target, Expression? start, Expr
         context.At = span;
         if (value is Undefined undefined)
             return Members.OfUndefined(undefined);
-        // Jinja2 answers a slice of something that has none with an undefined value.
-        return Python.TrySlice(value, from, to, by, out object? result) ? result : context.Undefined(value, "slice");
+        return Python.TrySlice(value, from, to, by, out object? result)
+            ? result
+            : throw PythonException.TypeError($"'{Python.TypeName(value)}' object is not subscriptable");
     }
 }

@@ -149,7 +149,7 @@ internal sealed class ModuleValue(TemplateCode code, TemplateScope scope, object
 {
     public string Name => code.Name ?? "<template>";
 
-    public string TypeName => "TemplateModule";
+    public string TypeName => "jinja2.environment.TemplateModule";
 
     public bool TryGetAttribute(string name, out object? value)
     {

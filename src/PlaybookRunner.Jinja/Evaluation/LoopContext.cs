@@ -31,7 +31,7 @@ internal sealed class LoopContext : JinjaCallable, IJinjaObject
 
     public override string Name => "loop";
 
-    public string TypeName => "LoopContext";
+    public string TypeName => "jinja2.runtime.LoopContext";
 
     public bool MoveNext(out object? item)
     {

@@ -23,6 +23,8 @@ internal sealed class MacroCode
 
     public required int VarargsSlot { get; init; }
 
+    public required ScopeEntry Scope { get; init; }
+
     public required Block Body { get; init; }
 
     public required FunctionLayout Layout { get; init; }

@@ -5,7 +5,7 @@ internal sealed class MacroValue(MacroCode code, JinjaContext definition) : Jinj
 {
     public override string Name => code.Name ?? "None";
 
-    public string TypeName => "Macro";
+    public string TypeName => "jinja2.runtime.Macro";
 
     public bool TryGetAttribute(string name, out object? value)
     {
@@ -28,8 +28,9 @@ internal sealed class MacroValue(MacroCode code, JinjaContext definition) : Jinj
             Autoescape = definition.Autoescape,
             CalledBy = (context, code.Name is null ? "call block" : $"macro '{code.Name}'"),
         };
-        BindPositional(frame, arguments);
+        code.Scope.Enter(frame);
         BindNamed(frame, arguments);
+        BindPositional(frame, arguments);
         context.Rendering.Enter();
         try
         {
@@ -57,7 +58,7 @@ internal sealed class MacroValue(MacroCode code, JinjaContext definition) : Jinj
         if (code.VarargsSlot >= 0)
             frame.Slots[code.VarargsSlot] = new TupleValue(positional[taken..].ToArray());
         else if (positional.Length > taken)
-            throw PythonException.TypeError($"macro '{Name}' takes not more than {code.Parameters.Length} argument(s)");
+            throw PythonException.TypeError($"macro {Python.Repr(code.Name)} takes not more than {code.Parameters.Length} argument(s)");
     }
 
     private void BindNamed(JinjaContext frame, CallArguments arguments)
@@ -77,16 +78,15 @@ internal sealed class MacroValue(MacroCode code, JinjaContext definition) : Jinj
             else if (rest is not null)
                 rest[name] = arguments.Named[i];
             else
-                throw UnexpectedName(name, parameter >= 0);
+                throw UnexpectedName(name);
         }
         if (rest is not null)
             frame.Slots[code.KwargsSlot] = rest;
     }
 
-    private PythonException UnexpectedName(string name, bool isGivenTwice) => PythonException.TypeError(
-        name == "caller" ? $"macro '{Name}' was invoked with two values for the special caller argument. This is most likely a bug."
-        : isGivenTwice ? $"macro '{Name}' got multiple values for argument '{name}'"
-        : $"macro '{Name}' takes no keyword argument '{name}'");
+    private PythonException UnexpectedName(string name) => PythonException.TypeError(
+        name == "caller" ? $"macro {Python.Repr(code.Name)} was invoked with two values for the special caller argument. This is most likely a bug."
+        : $"macro {Python.Repr(code.Name)} takes no keyword argument '{name}'");
 
     /// <summary>Defaults are evaluated in the macro's own frame, in order: they see the parameters before them.</summary>
     private void FillDefaults(JinjaContext frame)

@@ -38,12 +38,14 @@ internal static class Members
     private static object? Method(JinjaContext context, object? value, string name)
     {
         if (Python.TryGetAttribute(value, name, out object? attribute))
-            return Sandbox.Allows(context, value, name) ? attribute : Sandbox.Refusal(value, name, context);
+            return Sandbox.Allows(context, value, name) ? attribute : Sandbox.Refusal(value, name);
         return null;
     }
 
     private static object? Element(JinjaContext context, object? value, string name) =>
-        Python.TryGetItem(value, name, out object? element) ? element : context.Undefined(value, name);
+        Python.TryGetItem(value, name, out object? element) ? element
+        : Sandbox.IsInternal(context, name) ? Sandbox.Refusal(value, name)
+        : context.Undefined(value, name);
 }
 
 /// <summary><c>target.name</c>.</summary>

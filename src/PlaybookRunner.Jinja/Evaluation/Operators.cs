@@ -135,7 +135,7 @@ internal sealed class ConditionalExpression(Expression test, Expression then, Ex
         context.At = span;
         if (test.IsTrue(context))
             return then.Evaluate(context);
-        return otherwise is not null ? otherwise.Evaluate(context) : NoElse(context);
+        return otherwise is not null ? otherwise.Evaluate(context) : NoElse();
     }
 
     public override bool IsTrue(JinjaContext context)
@@ -143,15 +143,11 @@ internal sealed class ConditionalExpression(Expression test, Expression then, Ex
         context.At = span;
         if (test.IsTrue(context))
             return then.IsTrue(context);
-        return otherwise is not null ? otherwise.IsTrue(context) : Python.Truth(NoElse(context));
+        return otherwise is not null ? otherwise.IsTrue(context) : Python.Truth(NoElse());
     }
 
-    private Undefined NoElse(JinjaContext context)
-    {
-        // ansible-core's typed style has strict variables, and yet prints this one as nothing.
-        UndefinedKind kind = context.Options.Result == ResultStyle.Typed ? UndefinedKind.Default : context.Options.Undefined;
-        return Undefined.WithHint($"the inline if-expression on line {line} evaluated to false and no else section was defined.", kind);
-    }
+    /// <summary>Always of the default kind, whatever the options say of variables.</summary>
+    private Undefined NoElse() => Undefined.WithHint($"the inline if-expression on line {line} evaluated to false and no else section was defined.");
 }
 
 /// <summary>Lets very long or deeply nested expressions fail with an error where the stack ends.</summary>

@@ -20,9 +20,10 @@ internal ref struct PythonLiteral
 
     public static object? Read(string text)
     {
-        if (text.Length == 0 || char.IsWhiteSpace(text[0]))
+        ReadOnlySpan<char> code = text.AsSpan().TrimStart("\r\n");
+        if (code.Length == 0 || char.IsWhiteSpace(code[0]))
             return text;
-        var reader = new PythonLiteral(text);
+        var reader = new PythonLiteral(code);
         try
         {
             object? value = reader.ReadTuple();
@@ -49,7 +50,11 @@ internal ref struct PythonLiteral
     {
         while (_at < _text.Length && (Current is ' ' or '\t' or '\f' || (char.IsWhiteSpace(Current) && (_depth > 0 || _text[_at..].IsWhiteSpace()))))
             _at++;
-        return _at < _text.Length;
+        if (_at == _text.Length || Current != '#')
+            return _at < _text.Length;
+        int newline = _text[_at..].IndexOf('\n');
+        _at = newline < 0 ? _text.Length : _at + newline;
+        return Skip();
     }
 
     private bool Take(char c)
@@ -89,8 +94,9 @@ internal ref struct PythonLiteral
             case '-' or '+':
                 bool negative = Current == '-';
                 _at++;
-                object? operand = ReadValue();
-                return operand is long or double or BigInteger ? negative ? Python.Negate(operand) : operand : throw new FormatException();
+                Skip();
+                object operand = char.IsAsciiDigit(Current) || Current == '.' ? ReadNumber() : throw new FormatException();
+                return negative ? Python.Negate(operand) : operand;
             case >= '0' and <= '9' or '.':
                 return ReadNumber();
             default:
@@ -157,8 +163,7 @@ internal ref struct PythonLiteral
         bool isInteger = digits.All(char.IsAsciiDigit);
         if (isInteger && (digits[0] != '0' || digits.All(c => c == '0')))
             return Boxes.Of(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
-        List<Token> tokens = Lexer.TokenizeExpression(digits, JinjaOptions.Default);
-        if (tokens.Count == 2 && Parser.ParseExpression(digits, JinjaOptions.Default) is ConstantNode { Value: long or BigInteger or double } number)
+        if (Lexer.TokenizeExpression(digits, JinjaOptions.Default).Count == 2 && Parser.ParseExpression(digits, JinjaOptions.Default) is ConstantNode { Value: long or BigInteger or double } number)
             return number.Value!;
         string dotted = digits.Replace("_", "", StringComparison.Ordinal);
         return !digits.Contains("__", StringComparison.Ordinal) && dotted.Contains('.') && dotted.Any(char.IsAsciiDigit)
@@ -178,6 +183,8 @@ internal ref struct PythonLiteral
         ReadOnlySpan<char> word = _text[start.._at];
         if (Current is '\'' or '"')
             return ReadStrings(word);
+        if (word is "set" && Take('(') && Take(')'))
+            return new SetValue();
         return word switch
         {
             "True" => Boxes.True,

@@ -24,6 +24,8 @@ internal static class Sandbox
     public static string Message(object? value, string name) => $"access to attribute '{name}' of '{Python.TypeName(value)}' object is unsafe.";
 
     /// <summary>What reading such a method yields; calling it is a security error.</summary>
-    public static Undefined Refusal(object? value, string name, JinjaContext context) =>
-        Undefined.WithHint(Message(value, name), context.Options.Undefined, name);
+    public static Undefined Refusal(object? value, string name) => Undefined.Refused(Message(value, name), name);
+
+    /// <summary>Whether a sandboxed template may not read an attribute because it is one of Python's internals.</summary>
+    public static bool IsInternal(JinjaContext context, string name) => context.Options.Sandbox != SandboxPolicy.None && name.StartsWith('_');
 }

@@ -24,6 +24,17 @@ internal sealed class PrintStatement(Expression value, Span span) : Statement
     }
 }
 
+/// <summary><c>{% print a, b %}</c>.</summary>
+internal sealed class PrintAllStatement(PrintStatement[] prints) : Statement
+{
+    public override Flow Execute(JinjaContext context)
+    {
+        foreach (PrintStatement print in prints)
+            print.Execute(context);
+        return Flow.Next;
+    }
+}
+
 /// <summary><c>{% do value %}</c>.</summary>
 internal sealed class DoStatement(Expression value) : Statement
 {

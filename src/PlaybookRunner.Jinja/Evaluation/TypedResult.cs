@@ -11,7 +11,7 @@ internal static class TypedResult
         string text => text,
         null => "",
         byte[] bytes => Encoding.UTF8.GetString(bytes),
-        TupleValue or Dict or IReadOnlyList<object?> => Python.Str(Convert(value, isResult: false)),
+        TupleValue or Dict or DictView or IReadOnlyList<object?> => Python.Str(Convert(value, isResult: false)),
         _ => Python.Str(value),
     };
 
@@ -60,7 +60,6 @@ internal static class TypedResult
     {
         FunctionValue { IsBound: true } => "builtin_function_or_method",
         FunctionValue => "function",
-        IJinjaObject known => known.TypeName,
         _ => Python.TypeName(value),
     };
 

@@ -20,7 +20,6 @@ internal static class NumberFilters
         double d => Math.Abs(d),
         long or bool or BigInteger => Boxes.Of(BigInteger.Abs(Numbers.ToBig(value))),
         TimeSpan t => t.Duration(),
-        Undefined u => throw u.Error(),
         _ => throw PythonException.TypeError($"bad operand type for abs(): '{Python.TypeName(value)}'"),
     };
 
@@ -48,7 +47,9 @@ internal static class NumberFilters
             return call[0];
         if (Python.AsText(call[0]) is { } text)
             return NumberText.TryFloat(text) ?? call[1];
-        return Numbers.IsNumber(call[0]) || call[0] is Undefined or byte[] ? Python.ToFloat(call[0]) : call[1];
+        if (call[0] is byte[] bytes)
+            return NumberText.TryFloat(System.Text.Encoding.Latin1.GetString(bytes)) ?? call[1];
+        return Numbers.IsNumber(call[0]) || call[0] is Undefined ? Python.ToFloat(call[0]) : call[1];
     }
 
     private static object? Round(in JinjaCall call)
@@ -70,14 +71,15 @@ internal static class NumberFilters
     {
         if (bytes == 1)
             return "1 Byte";
-        double unit = binary ? 1024 : 1000;
+        var unit = binary ? 1024 : 1000;
         if (double.IsNaN(bytes) || bytes < unit)
             return Python.Str(Python.Truncate(bytes)) + " Bytes";
         var names = binary ? BinaryUnits : DecimalUnits;
         var index = 0;
-        var next = unit * unit;
-        for (; index < names.Length - 1 && bytes >= next; index++)
+        // The powers are integers: a float next to one of them must be compared with it exactly.
+        BigInteger next = unit * unit;
+        for (; index < names.Length - 1 && Numbers.Compare(bytes, next) >= 0; index++)
             next *= unit;
-        return FloatFormat.Format(unit * bytes / next, 'f', 1, alternate: false) + " " + names[index];
+        return FloatFormat.Format(unit * bytes / Numbers.BigToDouble(next), 'f', 1, alternate: false) + " " + names[index];
     }
 }

@@ -175,16 +175,18 @@ internal sealed class PrettyPrinter(Limits limits)
 
     private static object?[] SortedSet(SetValue set) => SortedAnyway([.. set]);
 
-    // Keys without an order among them are sorted by the names of their types.
-    private static object?[] SortedAnyway(List<object?> keys)
+    // Keys without an order among them are sorted by their types.
+    private static object?[] SortedAnyway(List<object?> keys) => [.. keys.OrderBy(static key => key, Comparer<object?>.Create(CompareAnyway))];
+
+    private static int CompareAnyway(object? left, object? right)
     {
         try
         {
-            return Sorting.Sort(keys, keys, reverse: false);
+            return Python.Compare(left, right);
         }
         catch (PythonException e) when (e.Type == PythonErrorType.TypeError)
         {
-            return [.. keys.OrderBy(Python.TypeName, StringComparer.Ordinal)];
+            return string.CompareOrdinal(Python.TypeName(left), Python.TypeName(right));
         }
     }
 }

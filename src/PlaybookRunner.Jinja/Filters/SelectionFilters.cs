@@ -10,13 +10,30 @@ internal static class SelectionFilters
         .Add("selectattr", "value, *args, **kwargs", static (in JinjaCall c) => Select(c, "sync_do_selectattr", hasAttribute: true, wanted: true))
         .Add("rejectattr", "value, *args, **kwargs", static (in JinjaCall c) => Select(c, "sync_do_rejectattr", hasAttribute: true, wanted: false));
 
-    private static Generator Map(in JinjaCall call)
+    private static Generator Map(in JinjaCall call) => new("sync_do_map", Mapped(call.Context, call[0], call.Extra, call.Named));
+
+    private static Generator Select(in JinjaCall call, string name, bool hasAttribute, bool wanted) =>
+        new(name, Selected(call.Context, call[0], call.Extra, call.Named, hasAttribute, wanted));
+
+    // An empty or false value gives nothing, even where it is not iterable or the arguments are wrong.
+    private static IEnumerable<object?> Mapped(JinjaContext context, object? value, IReadOnlyList<object?> extra, Dict named)
     {
-        if (call.Extra.Count == 0 && call.HasNamed && call.Named.ContainsKey("attribute"))
-            return new Generator("sync_do_map", MapAttribute(call.Context, call[0], PathOf(call.Named)));
-        if (call.Extra.Count == 0)
+        if (!Python.Truth(value))
+            yield break;
+        if (extra.Count == 0 && named.ContainsKey("attribute"))
+        {
+            var path = PathOf(named);
+            foreach (var item in Python.Iterate(value))
+                yield return path.Get(context, item);
+            yield break;
+        }
+
+        if (extra.Count == 0)
             throw new PythonException(PythonErrorType.FilterArgument, "map requires a filter argument");
-        return new Generator("sync_do_map", MapFilter(call.Context, call[0], Python.Str(call.Extra[0]), ItemCall.Of(call, skip: 1)));
+        var filter = Python.Str(extra[0]);
+        var arguments = ItemCall.Of(extra, skip: 1, named);
+        foreach (var item in Python.Iterate(value))
+            yield return context.CallFilter(filter, arguments.For(item));
     }
 
     private static AttributePath PathOf(Dict named)
@@ -28,38 +45,16 @@ internal static class SelectionFilters
             : throw new PythonException(PythonErrorType.FilterArgument, $"Unexpected keyword argument {Python.Repr(named.Keys.First())}");
     }
 
-    // An empty or false value gives nothing, even where it is not iterable.
-    private static IEnumerable<object?> MapAttribute(JinjaContext context, object? value, AttributePath path)
+    private static IEnumerable<object?> Selected(JinjaContext context, object? value, IReadOnlyList<object?> extra, Dict named, bool hasAttribute, bool wanted)
     {
         if (!Python.Truth(value))
             yield break;
-        foreach (var item in Python.Iterate(value))
-            yield return path.Get(context, item);
-    }
-
-    private static IEnumerable<object?> MapFilter(JinjaContext context, object? value, string filter, ItemCall arguments)
-    {
-        if (!Python.Truth(value))
-            yield break;
-        foreach (var item in Python.Iterate(value))
-            yield return context.CallFilter(filter, arguments.For(item));
-    }
-
-    private static Generator Select(in JinjaCall call, string name, bool hasAttribute, bool wanted)
-    {
-        var given = call.Extra.Count;
-        if (hasAttribute && given == 0)
+        if (hasAttribute && extra.Count == 0)
             throw new PythonException(PythonErrorType.FilterArgument, "Missing parameter for attribute name");
-        var path = AttributePath.Parse(hasAttribute ? call.Extra[0] : null);
+        var path = AttributePath.Parse(hasAttribute ? extra[0] : null);
         var testAt = hasAttribute ? 1 : 0;
-        var test = given > testAt ? Python.Str(call.Extra[testAt]) : null;
-        return new Generator(name, Selected(call.Context, call[0], path, test, ItemCall.Of(call, Math.Min(testAt + 1, given)), wanted));
-    }
-
-    private static IEnumerable<object?> Selected(JinjaContext context, object? value, AttributePath path, string? test, ItemCall arguments, bool wanted)
-    {
-        if (!Python.Truth(value))
-            yield break;
+        var test = extra.Count > testAt ? Python.Str(extra[testAt]) : null;
+        var arguments = ItemCall.Of(extra, testAt + 1, named);
         foreach (var item in Python.Iterate(value))
         {
             var subject = path.Get(context, item);
@@ -72,19 +67,13 @@ internal static class SelectionFilters
     /// <summary>The arguments that every element's call shares; the element is put in front. The callee copies them, so one array serves all calls.</summary>
     private sealed class ItemCall(object?[] values, string[] names)
     {
-        public static ItemCall Of(in JinjaCall call, int skip)
+        public static ItemCall Of(IReadOnlyList<object?> extra, int skip, Dict named)
         {
             var values = new List<object?> { null };
-            for (var i = skip; i < call.Extra.Count; i++)
-                values.Add(call.Extra[i]);
-            string[] names = [];
-            if (call.HasNamed)
-            {
-                names = [.. call.Named.Keys.Cast<string>()];
-                values.AddRange(call.Named.Values);
-            }
-
-            return new ItemCall([.. values], names);
+            for (var i = skip; i < extra.Count; i++)
+                values.Add(extra[i]);
+            values.AddRange(named.Values);
+            return new ItemCall([.. values], [.. named.Keys.Cast<string>()]);
         }
 
         public CallArguments For(object? item)

@@ -11,7 +11,7 @@ internal static class SequenceFilters
         .AddPure("list", "value", static (in JinjaCall c) => Python.ToList(c[0], c.Context.Limits))
         .AddPure("items", "value", static (in JinjaCall c) => Items(c[0]))
         .AddPure("reverse", "value", static (in JinjaCall c) => Reverse(c[0], c.Context.Limits))
-        .AddPure("batch", "value, linecount, fill_with=none", static (in JinjaCall c) => new Generator("do_batch", Batch(c.Sequence(0), c.Integer(1), c[2], c.Context.Limits)))
+        .AddPure("batch", "value, linecount, fill_with=none", static (in JinjaCall c) => new Generator("do_batch", Batch(c.Sequence(0), BatchSize(c), c[2], c.Context.Limits)))
         .AddPure("slice", "value, slices, fill_with=none", static (in JinjaCall c) => new Generator("sync_do_slice", Slice(c[0], c.Integer(1), c[2], c.Context.Limits)))
         .Add("first", "seq", static (in JinjaCall c) => First(c))
         .Add("last", "seq", static (in JinjaCall c) => Last(c))
@@ -37,6 +37,10 @@ internal static class SequenceFilters
         return value is SetValue or Generator ? items : new Generator("reversed", items);
     }
 
+    // A size that is no number is never reached, which only filling up would notice.
+    private static long BatchSize(in JinjaCall call) =>
+        Numbers.TryLong(call[1], out var size) ? size : call[2] is null ? -1 : call.Integer(1);
+
     private static IEnumerable<object?> Batch(IEnumerable<object?> items, long size, object? fill, Limits limits)
     {
         var line = new List<object?>();
@@ -48,6 +52,7 @@ internal static class SequenceFilters
                 line = [];
             }
 
+            limits.CheckElements(line.Count + 1.0);
             line.Add(item);
         }
 
@@ -95,6 +100,8 @@ internal static class SequenceFilters
             throw PythonException.TypeError($"'{Python.TypeName(value)}' object is not reversible");
         if (value is IReadOnlyList<object?> { Count: > 0 } list)
             return Python.Reach(list[^1]);
+        if (value is Markup { Text.Length: > 0 } markup)
+            return Python.GetItem(markup, Boxes.Of(-1L));
         object? last = Undefined.WithHint("No last item, sequence was empty.", call.Context.Options.Undefined);
         foreach (var item in Python.Iterate(value))
             last = item;

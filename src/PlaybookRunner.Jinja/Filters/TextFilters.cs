@@ -11,7 +11,7 @@ internal static class TextFilters
         .AddPure("upper", "s", static (in JinjaCall c) => c[0] is string s ? TextCase.Upper(s) : SoftText.Change(c[0], TextCase.Upper))
         .AddPure("lower", "s", static (in JinjaCall c) => c[0] is string s ? TextCase.Lower(s) : SoftText.Change(c[0], TextCase.Lower))
         .AddPure("capitalize", "s", static (in JinjaCall c) => SoftText.Change(c[0], TextCase.Capitalize))
-        .AddPure("title", "s", static (in JinjaCall c) => SoftText.Change(c[0], Title))
+        .AddPure("title", "s", static (in JinjaCall c) => Title(Python.Str(c[0])))
         .AddPure("trim", "value, chars=none", static (in JinjaCall c) => Trim(c))
         .AddPure("string", "object", static (in JinjaCall c) => c[0] is Markup ? c[0] : Python.Str(c[0]))
         .AddPure("wordcount", "s", static (in JinjaCall c) => WordCount(Python.Str(c[0])))
@@ -97,7 +97,6 @@ internal static class TextFilters
 
     private static object? Truncate(in JinjaCall call)
     {
-        var text = call.Text(0);
         var length = call.Integer(1);
         var end = call.Text(3);
         var leeway = call[4] is null ? TruncateLeeway : call.Integer(4);
@@ -106,8 +105,9 @@ internal static class TextFilters
             throw new PythonException(PythonErrorType.AssertionError, $"expected length >= {endLength}, got {length}");
         if (leeway < 0)
             throw new PythonException(PythonErrorType.AssertionError, $"expected leeway >= 0, got {leeway}");
-        if (CodePoints.Length(text) <= length + leeway)
+        if (Python.Length(call[0]) <= length + leeway)
             return call[0];
+        var text = call.Text(0);
         var head = CodePoints.Pick(text, 0, 1, (int)length - endLength);
         if (!call.Boolean(2) && head.LastIndexOf(' ') is var blank and >= 0)
             head = head[..blank];

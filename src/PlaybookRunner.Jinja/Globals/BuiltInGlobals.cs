@@ -4,7 +4,7 @@ namespace PlaybookRunner.Jinja;
 internal static class BuiltInGlobals
 {
     public static void AddTo(FunctionSet globals) => globals
-        .Add("range", "*args", static (in JinjaCall call) => Range(call))
+        .Add("range", "*args, **kwargs", static (in JinjaCall call) => Range(call))
         .Add("dict", "*args, **kwargs", static (in JinjaCall call) => MakeDict(call))
         .Add("namespace", "*args, **kwargs", static (in JinjaCall call) => new NamespaceValue(MakeDict(call)))
         .Add("cycler", "*items", static (in JinjaCall call) => new CyclerValue(call.Extra))
@@ -15,6 +15,8 @@ internal static class BuiltInGlobals
     private static RangeValue Range(in JinjaCall call)
     {
         IReadOnlyList<object?> bounds = call.Extra;
+        if (call.HasNamed)
+            throw PythonException.TypeError("range() takes no keyword arguments");
         if (bounds.Count is 0 or > 3)
             throw PythonException.TypeError($"range expected at {(bounds.Count == 0 ? "least 1" : "most 3")} argument{(bounds.Count == 0 ? "" : "s")}, got {bounds.Count}");
         long first = ArgumentConverter.Integer(bounds[0]);

@@ -16,7 +16,7 @@ internal sealed class CyclerValue : IJinjaObject
         _items = items;
     }
 
-    public string TypeName => "Cycler";
+    public string TypeName => "jinja2.utils.Cycler";
 
     public bool TryGetAttribute(string name, out object? value)
     {

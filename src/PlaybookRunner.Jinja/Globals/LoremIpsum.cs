@@ -19,7 +19,7 @@ internal static class LoremIpsum
     public static object Generate(long paragraphs, bool html, long min, long max, JinjaContext context)
     {
         if (min >= max)
-            throw PythonException.ValueError($"empty range for randrange() ({min}, {max}, {max - min})");
+            throw PythonException.ValueError($"empty range in randrange({min}, {max})");
         var result = new List<string>();
         for (long i = 0; i < paragraphs; i++)
             result.Add(Paragraph(Random.Shared.NextInt64(min, max), context));

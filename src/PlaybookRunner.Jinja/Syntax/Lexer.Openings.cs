@@ -3,35 +3,41 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// <summary>Finding the next opening delimiter.</summary>
 internal sealed partial class Lexer
 {
+    /// <summary>The next place of each opening delimiter, so that the source is searched once for each, not once per tag; null where there is none left.</summary>
+    private readonly Found?[] _next;
+
     /// <summary>The leftmost opening delimiter; of several at one place the first in order.</summary>
     private Found? FindOpening(int start)
     {
         Found? best = null;
-        foreach (Opening opening in _openings)
-            if (Find(opening, start, best?.Start ?? _end) is { } found && (best is null || found.Start < best.Value.Start))
+        for (int i = 0; i < _openings.Length; i++)
+        {
+            if (_next[i] is { } known && known.Start < start)
+                _next[i] = Find(_openings[i], start);
+            if (_next[i] is { } found && (best is null || found.Start < best.Value.Start))
                 best = found;
+        }
         return best is { Kind: OpeningKind.Block } block ? AsRaw(block) : best;
     }
 
-    private Found? Find(Opening opening, int start, int limit) => opening.Kind switch
+    private Found? Find(Opening opening, int start) => opening.Kind switch
     {
-        OpeningKind.LineStatement => FindLineStatement(opening, start, limit),
-        OpeningKind.LineComment => FindLineComment(opening, start, limit),
-        _ => FindDelimiter(opening, start, limit),
+        OpeningKind.LineStatement => FindLineStatement(opening, start),
+        OpeningKind.LineComment => FindLineComment(opening, start),
+        _ => FindDelimiter(opening, start),
     };
 
-    private Found? FindDelimiter(Opening opening, int start, int limit)
+    private Found? FindDelimiter(Opening opening, int start)
     {
-        int length = Math.Min(_end, limit + opening.Text.Length) - start;
-        int at = _source.AsSpan(start, length).IndexOf(opening.Text);
+        int at = _source.AsSpan(start, _end - start).IndexOf(opening.Text);
         return at < 0 ? null : WithSign(opening.Kind, start + at, start + at + opening.Text.Length);
     }
 
     /// <summary>A prefix that stands first on its line; the blanks before it belong to it.</summary>
-    private Found? FindLineStatement(Opening opening, int start, int limit)
+    private Found? FindLineStatement(Opening opening, int start)
     {
         int line = start == 0 || _source[start - 1] == '\n' ? start : NextLine(start);
-        for (; line >= 0 && line <= limit && line < _end; line = NextLine(line))
+        for (; line >= 0 && line < _end; line = NextLine(line))
         {
             int at = line;
             while (at < _end && _source[at] is ' ' or '\t' or '\v')
@@ -43,7 +49,7 @@ internal sealed partial class Lexer
     }
 
     /// <summary>A prefix at the start of a line or after blanks that follow a word; the blanks before it belong to it.</summary>
-    private Found? FindLineComment(Opening opening, int start, int limit)
+    private Found? FindLineComment(Opening opening, int start)
     {
         for (int from = start; from < _end;)
         {
@@ -55,8 +61,6 @@ internal sealed partial class Lexer
             while (begin > start && _source[begin - 1] is not '\n' && char.IsWhiteSpace(_source[begin - 1]))
                 begin--;
             bool allowed = begin == 0 || _source[begin - 1] == '\n' || !char.IsWhiteSpace(_source[begin - 1]);
-            if (begin > limit)
-                return null;
             if (allowed)
                 return WithSign(opening.Kind, begin, at + opening.Text.Length);
             from = at + 1;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace PlaybookRunner.Jinja.Syntax;
@@ -5,10 +6,20 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// <summary>The tokens between an opening and a closing delimiter.</summary>
 internal sealed partial class Lexer
 {
+    /// <summary>Python allows it inside a name, as Catalan writes it.</summary>
+    private const char MiddleDot = '\u00b7';
+
+    /// <summary>Names that most templates use: no text is made for them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonNames = FrozenSet.Create(StringComparer.Ordinal,
+        "for", "in", "endfor", "if", "elif", "else", "endif", "set", "endset", "is", "not", "and", "or", "defined", "undefined", "none", "true", "false", "loop", "item", "default",
+        "join", "length", "lower", "upper", "map", "select", "selectattr", "list", "macro", "endmacro", "include", "block", "endblock", "import", "from", "as", "with", "endwith", "filter",
+        "endfilter", "call", "endcall", "name", "value", "key", "items", "index", "first", "last").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private void LexTag(Found open, TokenKind begin, TokenKind end, string closing)
     {
         _tokens.Add(new Token(begin, "", new Span(open.Start, open.End)));
         _brackets.Clear();
+        _processesEscapes = _options.EscapeBackslashes || begin != TokenKind.VariableBegin;
         while (!TryClose(end, closing) && _at < _end)
             if (!SkipTagBlank())
                 LexToken();
@@ -87,7 +98,18 @@ internal sealed partial class Lexer
         int end = _at;
         while (end < _end && IsWord(end))
             end += char.IsSurrogatePair(_source, end) ? 2 : 1;
-        Add(TokenKind.Name, _source[_at..end], _at, end);
+        if (HasOtherNumber(_at, end))
+            throw new SyntaxError("Invalid character in identifier", new Span(_at, end));
+        Add(TokenKind.Name, CommonNames.TryGetValue(_source.AsSpan(_at, end - _at), out string? known) ? known : _source[_at..end], _at, end);
+    }
+
+    /// <summary>Numbers such as <c>²</c> look like a part of a word, but Python allows them in none.</summary>
+    private bool HasOtherNumber(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+            if (!char.IsAscii(_source[i]) && CharUnicodeInfo.GetUnicodeCategory(_source, i) == UnicodeCategory.OtherNumber)
+                return true;
+        return false;
     }
 
     private bool IsWordStart(int at) => IsWord(at) && !char.IsDigit(_source, at);
@@ -99,7 +121,9 @@ internal sealed partial class Lexer
             ? char.IsAsciiLetterOrDigit(c) || c == '_'
             : CharUnicodeInfo.GetUnicodeCategory(_source, at) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
                 or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
-                or UnicodeCategory.LetterNumber or UnicodeCategory.DecimalDigitNumber;
+                or UnicodeCategory.LetterNumber or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation
+                || c == MiddleDot;
     }
 
     private void LexOperator(char c)
@@ -122,11 +146,34 @@ internal sealed partial class Lexer
             ('!', '=') => "!=",
             ('>', '=') => ">=",
             ('<', '=') => "<=",
-            _ => c is '+' or '-' or '*' or '/' or '%' or '~' or '[' or ']' or '(' or ')' or '{' or '}' or '>' or '<' or '=' or '.' or ':' or '|' or ',' or ';'
-                ? c.ToString()
-                : null,
+            _ => MatchSingle(c),
         };
     }
+
+    private static string? MatchSingle(char c) => c switch
+    {
+        '+' => "+",
+        '-' => "-",
+        '*' => "*",
+        '/' => "/",
+        '%' => "%",
+        '~' => "~",
+        '[' => "[",
+        ']' => "]",
+        '(' => "(",
+        ')' => ")",
+        '{' => "{",
+        '}' => "}",
+        '>' => ">",
+        '<' => "<",
+        '=' => "=",
+        '.' => ".",
+        ':' => ":",
+        '|' => "|",
+        ',' => ",",
+        ';' => ";",
+        _ => null,
+    };
 
     private void Balance(string text)
     {
@@ -168,7 +215,7 @@ internal sealed partial class Lexer
         if (end >= _end)
             throw new SyntaxError($"unexpected char {Quote(_at)} at {_at}", new Span(_at, _at + 1), hint: Explain(quote));
         string text = Newlines(_source[(_at + 1)..end]);
-        if (_options.EscapeBackslashes && text.Contains('\\'))
+        if (_processesEscapes && text.Contains('\\'))
             text = StringEscapes.Process(text, new Span(_at, end + 1));
         Add(TokenKind.String, text, _at, end + 1);
     }

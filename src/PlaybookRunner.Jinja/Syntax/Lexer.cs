@@ -18,38 +18,52 @@ internal sealed partial class Lexer
     /// <summary>Whether what was last consumed ended a line, so that blanks up to a tag may be stripped.</summary>
     private bool _lineStarts = true;
 
+    /// <summary>Whether the tag's string literals have escapes.</summary>
+    private bool _processesEscapes = true;
+
     private Lexer(string source, JinjaOptions options)
     {
         _source = source;
         _options = options;
         _end = source.Length;
         _openings = Opening.Order(options);
+        _next = [.. _openings.Select(opening => (Found?)new Found(opening.Kind, -1, -1, '\0'))];
     }
 
     /// <summary>The tokens of a template, ended by one of kind <see cref="TokenKind.End"/>.</summary>
-    public static List<Token> Tokenize(string source, JinjaOptions options)
+    public static TokenStream Tokenize(string source, JinjaOptions options)
     {
         var lexer = new Lexer(source, options);
         if (!options.KeepTrailingNewline && source.EndsWith('\n'))
             lexer._end--;
-        while (lexer._at < lexer._end)
-            lexer.LexText();
-        return lexer.Finish();
+        return lexer.Run(static lexer =>
+        {
+            while (lexer._at < lexer._end)
+                lexer.LexText();
+        });
     }
 
     /// <summary>The tokens of a bare expression.</summary>
-    public static List<Token> TokenizeExpression(string source, JinjaOptions options)
+    public static TokenStream TokenizeExpression(string source, JinjaOptions options) => new Lexer(source, options).Run(static lexer =>
     {
-        var lexer = new Lexer(source, options);
         while (lexer.SkipBlanks())
             lexer.LexToken();
-        return lexer.Finish();
-    }
+    });
 
-    private List<Token> Finish()
+    /// <summary>A mistake ends the tokens: it is reported when the parser gets there, unless the parser finds another one before.</summary>
+    private TokenStream Run(Action<Lexer> lex)
     {
+        SyntaxError? mistake = null;
+        try
+        {
+            lex(this);
+        }
+        catch (SyntaxError error)
+        {
+            mistake = error;
+        }
         _tokens.Add(new Token(TokenKind.End, "", new Span(_end, _end)));
-        return _tokens;
+        return new TokenStream(_tokens, mistake);
     }
 
     /// <summary>Plain text up to the next opening delimiter, then what that opens.</summary>
@@ -120,6 +134,9 @@ internal sealed partial class Lexer
 
     private void SkipComment(Found next)
     {
+        // Jinja2 stops where the source does and misses the end of a comment only if there is something in it; the same goes for raw.
+        if (_at == _end)
+            return;
         int close = _source.IndexOf(_options.CommentEnd, _at, _end - _at, StringComparison.Ordinal);
         if (close < 0)
             throw new SyntaxError("Missing end of comment tag", new Span(next.Start, next.End), hint: $"expected '{_options.CommentEnd}'");
@@ -131,6 +148,8 @@ internal sealed partial class Lexer
     private void LexRaw(Found next)
     {
         int start = _at;
+        if (start == _end)
+            return;
         for (int open = start; (open = _source.IndexOf(_options.BlockStart, open, _end - open, StringComparison.Ordinal)) >= 0; open++)
             if (MatchTagNamed("endraw", open) is { } close)
             {

@@ -28,19 +28,9 @@ internal sealed partial class Parser
         ExpressionNode template = ParseExpression();
         _tokens.ExpectName("import");
         var names = new List<(string, string, Span)>();
-        while (true)
-        {
-            if (names.Count > 0 && !_tokens.SkipOperator(","))
-                break;
-            if (_tokens.Current.Kind == TokenKind.Name && !(names.Count > 0 && IsContextClause()))
-                names.Add(ParseImportedName());
-            else if (names.Count == 0)
-                _tokens.Expect(TokenKind.Name);
-            else
-                break;
-            if (IsContextClause())
-                break;
-        }
+        do
+            names.Add(ParseImportedName());
+        while (_tokens.SkipOperator(",") && !IsContextClause());
         return new FromImportNode(Range(tag), template, names, ParseWithContext(byDefault: false));
     }
 
@@ -78,28 +68,25 @@ internal sealed partial class Parser
     /// <summary>What stands left of <c>=</c> or <c>in</c>: a name, a tuple of them, or with <c>set</c> an attribute of a namespace.</summary>
     private ExpressionNode ParseTarget(bool withNamespace = false, string? endName = null)
     {
-        if (withNamespace && _tokens.Current.Kind == TokenKind.Name && _tokens.Next.IsOperator("."))
-        {
-            NameNode name = ParseTargetName();
-            _tokens.Take();
-            Token attribute = _tokens.Expect(TokenKind.Name);
-            return new NamespaceNode(name.Span.To(attribute.Span), name, attribute.Text);
-        }
-        var items = new List<ExpressionNode> { ParseTargetItem() };
+        if (IsTupleEnd(null))
+            throw new SyntaxError($"Expected an expression, got '{_tokens.Current.Description}'", _tokens.Current.Span);
+        var items = new List<ExpressionNode> { ParseTargetItem(withNamespace) };
         bool isTuple = false;
         while (_tokens.SkipOperator(","))
         {
             isTuple = true;
             if (_tokens.Current.Kind is TokenKind.BlockEnd || _tokens.Current.IsOperator("=") || (endName is not null && _tokens.Current.IsName(endName)))
                 break;
-            items.Add(ParseTargetItem());
+            items.Add(ParseTargetItem(withNamespace));
         }
         return isTuple ? new TupleNode(items[0].Span.To(_tokens.Previous.Span), items) : items[0];
     }
 
-    private ExpressionNode ParseTargetItem()
+    private ExpressionNode ParseTargetItem(bool withNamespace)
     {
         Token open = _tokens.Current;
+        if (withNamespace && open.Kind == TokenKind.Name && _tokens.Next.IsOperator("."))
+            return ParseNamespaceTarget();
         if (open.Kind == TokenKind.Name)
             return ParseTargetName();
         if (!open.IsOperator("("))
@@ -109,10 +96,18 @@ internal sealed partial class Parser
         }
         _tokens.Take();
         Nest(open.Span);
-        ExpressionNode inner = ParseTarget();
+        ExpressionNode inner = ParseTarget(withNamespace);
         _nesting--;
         _tokens.ExpectOperator(")");
         return inner;
+    }
+
+    private NamespaceNode ParseNamespaceTarget()
+    {
+        NameNode name = ParseTargetName();
+        _tokens.Take();
+        Token attribute = _tokens.Expect(TokenKind.Name);
+        return new NamespaceNode(name.Span.To(attribute.Span), name, attribute.Text);
     }
 
     private static string DescribeTarget(ExpressionNode node) => node switch

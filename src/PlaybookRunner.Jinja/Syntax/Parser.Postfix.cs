@@ -56,9 +56,7 @@ internal sealed partial class Parser
                 _tokens.ExpectOperator(",");
             items.Add(ParseItem());
         }
-        if (items.Count == 0)
-            throw new SyntaxError($"unexpected '{start.Description}'", start.Span, hint: "a key, a position or a slice goes in the brackets");
-        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(items[^1].Span), items);
+        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(_tokens.Previous.Span), items);
     }
 
     private ExpressionNode ParseItem()

@@ -29,7 +29,7 @@ internal sealed partial class Parser
         "if" => ParseIf(tag),
         "block" => ParseBlock(tag),
         "extends" => ParseExtends(tag),
-        "print" => ParsePrint(),
+        "print" => ParsePrint(tag),
         "macro" => ParseMacro(tag),
         "include" => ParseInclude(tag),
         "import" => ParseImport(tag),
@@ -60,10 +60,16 @@ internal sealed partial class Parser
         return new ExtendsNode(Range(tag), template);
     }
 
-    private PrintNode ParsePrint()
+    private PrintAllNode ParsePrint(Token tag)
     {
-        ExpressionNode value = ParseTuple(withCondition: true);
-        return new PrintNode(value.Span, value);
+        var values = new List<ExpressionNode>();
+        while (_tokens.Current.Kind is not (TokenKind.BlockEnd or TokenKind.LineStatementEnd))
+        {
+            if (values.Count > 0)
+                _tokens.ExpectOperator(",");
+            values.Add(ParseExpression());
+        }
+        return new PrintAllNode(Range(tag), values);
     }
 
     private ForNode ParseFor(Token tag)

@@ -14,9 +14,9 @@ internal sealed partial class Parser
     private readonly Stack<string[]> _ends = new();
     private int _nesting;
 
-    private Parser(List<Token> tokens, JinjaOptions options)
+    private Parser(TokenStream tokens, JinjaOptions options)
     {
-        _tokens = new TokenStream(tokens);
+        _tokens = tokens;
         _options = options;
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class Parser
         if (++_nesting > MaxNesting)
             throw new SyntaxError($"nested more than {MaxNesting} deep", span, ErrorCode.TooDeep);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new SyntaxError("the template is nested too deeply", span, ErrorCode.TooDeep);
+            throw new Evaluation.LimitReached("the template is nested too deeply");
     }
 
     private SyntaxError UnknownTag(string? name, Span span)

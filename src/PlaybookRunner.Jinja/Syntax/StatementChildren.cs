@@ -17,10 +17,24 @@ internal static class StatementChildren
     public static bool HasScopedBlock(Body? body) => body is not null && body.Statements.Any(
         statement => statement is BlockNode { Scoped: true } || BodiesOf(statement).Any(HasScopedBlock));
 
+    /// <summary>The places in a body that assign a name, blocks and inner functions included.</summary>
+    public static IEnumerable<Span> AssignmentsOf(Body? body, string name) => (body?.Statements ?? []).SelectMany(statement =>
+        TargetsOf(statement).SelectMany(target => NodeChildren.AllOf(target)).OfType<NameNode>().Where(target => target.Name == name).Select(target => target.Span)
+            .Concat(BodiesOf(statement).SelectMany(inner => AssignmentsOf(inner, name))));
+
+    private static IEnumerable<ExpressionNode> TargetsOf(StatementNode statement) => statement switch
+    {
+        SetNode { Target: not NamespaceNode } node => [node.Target],
+        SetBlockNode { Target: not NamespaceNode } node => [node.Target],
+        ForNode node => [node.Target],
+        _ => [],
+    };
+
     /// <summary>The expressions that a statement itself evaluates.</summary>
     public static ExpressionNode?[] ExpressionsOf(StatementNode statement) => statement switch
     {
         PrintNode print => [print.Value],
+        PrintAllNode print => [.. print.Values],
         DoNode node => [node.Value],
         IfNode node => [.. node.Branches.Select(branch => branch.Test)],
         ForNode node => [node.Iterable, node.Test],

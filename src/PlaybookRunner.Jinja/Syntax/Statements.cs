@@ -7,6 +7,9 @@ internal sealed record TextNode(Span Span, string Text) : StatementNode(Span);
 
 internal sealed record PrintNode(Span Span, ExpressionNode Value) : StatementNode(Span);
 
+/// <summary>The statement <c>{% print a, b %}</c>.</summary>
+internal sealed record PrintAllNode(Span Span, IReadOnlyList<ExpressionNode> Values) : StatementNode(Span);
+
 internal sealed record DoNode(Span Span, ExpressionNode Value) : StatementNode(Span);
 
 internal sealed record IfNode(Span Span, IReadOnlyList<(ExpressionNode Test, Body Body)> Branches, Body? Else) : StatementNode(Span);

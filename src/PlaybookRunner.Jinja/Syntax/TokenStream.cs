@@ -1,23 +1,37 @@
 namespace PlaybookRunner.Jinja.Syntax;
 
 /// <summary>Reads tokens one after another, and says what was expected where something else stands.</summary>
-internal sealed class TokenStream(IReadOnlyList<Token> tokens)
+internal sealed class TokenStream
 {
+    private readonly List<Token> _tokens;
+    private readonly SyntaxError? _mistake;
     private int _at;
 
-    public Token Current => tokens[_at];
+    /// <param name="tokens">The tokens, ended by one of kind <see cref="TokenKind.End"/>.</param>
+    /// <param name="mistake">Why there are no more of them; thrown when the end is reached.</param>
+    public TokenStream(List<Token> tokens, SyntaxError? mistake)
+    {
+        _tokens = tokens;
+        _mistake = mistake;
+        FailAtEnd();
+    }
+
+    public Token Current => _tokens[_at];
+
+    /// <summary>How many tokens there are, the end included.</summary>
+    public int Count => _tokens.Count;
 
     /// <summary>The token after the current one.</summary>
-    public Token Next => tokens[Math.Min(_at + 1, tokens.Count - 1)];
+    public Token Next => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
 
     /// <summary>The token before the current one.</summary>
-    public Token Previous => tokens[Math.Max(_at - 1, 0)];
+    public Token Previous => _tokens[Math.Max(_at - 1, 0)];
 
     public Token Take()
     {
         Token token = Current;
         if (token.Kind != TokenKind.End)
-            _at++;
+            Advance();
         return token;
     }
 
@@ -34,8 +48,20 @@ internal sealed class TokenStream(IReadOnlyList<Token> tokens)
     private bool Skip(bool found)
     {
         if (found)
-            _at++;
+            Advance();
         return found;
+    }
+
+    private void Advance()
+    {
+        _at++;
+        FailAtEnd();
+    }
+
+    private void FailAtEnd()
+    {
+        if (_mistake is not null && Current.Kind == TokenKind.End)
+            throw _mistake;
     }
 
     private SyntaxError Unexpected(string expected)

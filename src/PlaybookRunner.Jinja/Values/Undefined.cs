@@ -52,8 +52,14 @@ public sealed class Undefined
     public static Undefined WithHint(string hint, UndefinedKind kind = UndefinedKind.Default, string? name = null, Exception? cause = null) =>
         new(kind, name, null, false, hint, cause);
 
+    /// <summary>Makes the value of an attribute that the sandbox refuses: it prints as nothing, and its use is a security error.</summary>
+    internal static Undefined Refused(string message, string name) => new(UndefinedKind.Default, name, null, false, message) { IsRefused = true };
+
+    /// <summary>Whether the sandbox refuses the attribute that was asked for.</summary>
+    internal bool IsRefused { get; private init; }
+
     /// <summary>The error of using this value.</summary>
-    public PythonException Error() => new(this);
+    public PythonException Error() => IsRefused ? new PythonException(PythonErrorType.Security, Message) : new(this);
 
     /// <summary>The text that it prints as.</summary>
     public override string ToString() => Kind == UndefinedKind.Debug ? DebugText() : "";

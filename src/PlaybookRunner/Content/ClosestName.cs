@@ -19,7 +19,8 @@ internal static class ClosestName
     /// <summary>A hint that asks for the closest name; null when none is close.</summary>
     public static string? Hint(string name, IEnumerable<string> known) => Find(name, known) is { } close ? $"did you mean '{close}'?" : null;
 
-    private static int Tolerance(string name) => Math.Max(1, name.Length / 3);
+    // Of a full name such as ansible.builtin.copy only the last part is likely to be misspelt.
+    private static int Tolerance(string name) => Math.Clamp((name.Length - name.LastIndexOf('.') - 1) / 3, 1, 3);
 
     /// <summary>How many letters to insert, delete, replace or swap with their neighbour to get from one name to the other (Damerau-Levenshtein, restricted).</summary>
     public static int Distance(string from, string to)

@@ -73,7 +73,10 @@ internal sealed class ContentLoader(IContentSource source, IVaultSecrets vault)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Error(ErrorCodes.FileNotFound, $"'{path}' cannot be read: {exception.Message}", wantedBy ?? new SourcePosition(new SourceFile(path, ""), 1, 1));
+            problems.Error(
+                ErrorCodes.FileNotFound,
+                $"'{path}' cannot be read: {exception.Message}",
+                wantedBy ?? new SourcePosition(new SourceFile(path, ""), 1, 1));
         }
 
         return new YamlFile(new SourceFile(path, ""), null, problems);

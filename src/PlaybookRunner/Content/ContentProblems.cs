@@ -7,7 +7,8 @@ internal sealed class ContentProblems
     private readonly List<ContentWarning> _warnings = [];
 
     /// <summary>The errors: file after file as they were read, in each by their place.</summary>
-    public IReadOnlyList<PlaybookException> Errors => [.. _errors.GroupBy(static error => error.Position.File).SelectMany(static file => file.OrderBy(static error => error.Position.Line).ThenBy(static error => error.Position.Column))];
+    public IReadOnlyList<PlaybookException> Errors =>
+        [.. _errors.GroupBy(static error => error.Position.File).SelectMany(static file => file.OrderBy(static error => error.Position.Line).ThenBy(static error => error.Position.Column))];
 
     public int ErrorCount => _errors.Count;
 
@@ -21,6 +22,13 @@ internal sealed class ContentProblems
     public void Error(PlaybookException error) => _errors.Add(error);
 
     public void Warn(ContentWarning warning) => _warnings.Add(warning);
+
+    /// <summary>Takes over what another pass found.</summary>
+    public void Add(ContentProblems others)
+    {
+        _errors.AddRange(others._errors);
+        _warnings.AddRange(others._warnings);
+    }
 
     /// <summary>Ends the pass: throws if there was an error.</summary>
     /// <exception cref="PlaybookException">There was one error.</exception>

@@ -67,7 +67,11 @@ internal ref struct JsonReader
     private readonly YamlScalar ReadText(SourcePosition position)
     {
         var text = _reader.GetString()!;
-        return new YamlScalar(TemplateText.HasMarkup(text) ? new TemplateText(text, position, new TextLayout(0, 0, 1, false)) : text, text, false, position);
+        return new YamlScalar(
+            TemplateText.HasMarkup(text) ? new TemplateText(text, position, new TextLayout(0, 0, 1, false)) : text,
+            text,
+            false,
+            position);
     }
 
     private YamlSequence ReadArray(SourcePosition position)

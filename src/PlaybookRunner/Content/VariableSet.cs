@@ -33,7 +33,11 @@ internal sealed class VariableSet : IVariableLayer
     }
 
     /// <summary>These variables and others; the others win.</summary>
-    public VariableSet With(VariableSet others) => others.Count == 0 ? this : Count == 0 ? others : new VariableSet(_variables.Concat(others._variables));
+    public VariableSet With(VariableSet others) =>
+        others.Count == 0 ? this : Count == 0 ? others : new VariableSet(_variables.Concat(others._variables));
+
+    /// <summary>These variables except one.</summary>
+    public VariableSet Without(string name) => new(_variables.Where(variable => variable.Key != name));
 
     /// <summary>Where a variable is set; null when this set has no such variable.</summary>
     public SourcePosition? PositionOf(string name) => _variables.TryGetValue(name, out var variable) ? variable.Position : null;

@@ -41,7 +41,10 @@ internal sealed class YamlMappingReader(ContentProblems problems)
                 merged.AddRange(sequence.Items.Reverse().SelectMany(static item => ((YamlMapping)item).Entries));
                 break;
             default:
-                problems.Error(ErrorCodes.YamlSyntax, $"'<<' needs a mapping or a list of mappings to merge, and this is {value.Kind}", value.Position);
+                problems.Error(
+                    ErrorCodes.YamlSyntax,
+                    $"'<<' needs a mapping or a list of mappings to merge, and this is {value.Kind}",
+                    value.Position);
                 break;
         }
     }

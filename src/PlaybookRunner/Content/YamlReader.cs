@@ -9,6 +9,8 @@ internal sealed class YamlReader
     /// <summary>How deep nodes may be nested: far beyond what people write, well within the stack.</summary>
     public const int MaximumDepth = 400;
 
+    private const int MaximumRepairs = 100;
+
     private readonly SourceFile _source;
     private readonly ContentProblems _problems;
     private readonly YamlScalarReader _scalars;
@@ -17,14 +19,15 @@ internal sealed class YamlReader
     private readonly Parser _parser;
     private int _depth;
     private int _unsafeDepth;
+    private YamlException? _failure;
 
-    private YamlReader(SourceFile source, IVaultSecrets vault, ContentProblems problems)
+    private YamlReader(SourceFile source, string text, IVaultSecrets vault, ContentProblems problems)
     {
         _source = source;
         _problems = problems;
         _scalars = new YamlScalarReader(source, vault, problems);
         _mappings = new YamlMappingReader(problems);
-        _parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>Reads a document; null when it is empty or not YAML, which <paramref name="problems"/> then tells.</summary>
@@ -32,12 +35,34 @@ internal sealed class YamlReader
     {
         if (YamlCharacters.FindForbidden(source) is { } position)
         {
-            problems.Error(ErrorCodes.YamlSyntax, "this character is not allowed in YAML", position, "write it as an escape inside double quotes, as in \"\\x01\"");
+            problems.Error(
+                ErrorCodes.YamlSyntax,
+                "this character is not allowed in YAML",
+                position,
+                "write it as an escape inside double quotes, as in \"\\x01\"");
             return null;
         }
 
-        return new YamlReader(source, vault, problems).ReadDocument();
+        var text = source.Text;
+        for (var attempt = 0; attempt < MaximumRepairs; attempt++)
+        {
+            var reader = new YamlReader(source, text, vault, new ContentProblems());
+            var root = reader.ReadDocument();
+            if (reader.Repaired(text) is not { } repaired)
+            {
+                problems.Add(reader._problems);
+                return root;
+            }
+
+            text = repaired;
+        }
+
+        return new YamlReader(source, text, vault, problems).ReadDocument();
     }
+
+    // Each repair takes a pass of its own; it is rare that a file needs even one.
+    private string? Repaired(string text) =>
+        _failure is { } failure && YamlIndentation.IsCause(failure.Message) ? YamlIndentation.Deepen(text, (int)failure.Start.Index, (int)failure.Start.Column) : null;
 
     private YamlNode? ReadDocument()
     {
@@ -48,6 +73,7 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
+            _failure = exception;
             _problems.Error(YamlSyntaxErrors.Explain(exception.Message, PositionOf(exception.Start)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
@@ -65,7 +91,11 @@ internal sealed class YamlReader
         var root = ReadNode();
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
-            _problems.Error(ErrorCodes.YamlSyntax, "a second document starts here, and only one is allowed in this file", PositionOf(second.Start), "remove the line '---', or move what follows to a file of its own");
+            _problems.Error(
+                ErrorCodes.YamlSyntax,
+                "a second document starts here, and only one is allowed in this file",
+                PositionOf(second.Start),
+                "remove the line '---', or move what follows to a file of its own");
         return root;
     }
 
@@ -146,9 +176,9 @@ internal sealed class YamlReader
         return _mappings.Read(entries, position, tag == YamlTags.Set);
     }
 
-    // Only as a key '<<' has a meaning.
+    // '<<' only has a meaning as a key, and '=' is only allowed as one.
     private YamlNode ReadKey() =>
-        _parser.Accept<Scalar>(out var scalar) && scalar is { Value: "<<", Style: ScalarStyle.Plain, Tag.IsEmpty: true } && _parser.MoveNext()
+        _parser.Accept<Scalar>(out var scalar) && scalar is { Value: "<<" or "=", Style: ScalarStyle.Plain, Tag.IsEmpty: true } && _parser.MoveNext()
             ? new YamlScalar(scalar.Value, scalar.Value, isPlain: true, PositionOf(scalar.Start))
             : ReadNode();
 

@@ -46,7 +46,10 @@ internal static class YamlSyntaxErrors
             var line = place.File.Line(number);
             var tab = line.AsSpan(0, line.Length - line.TrimStart().Length).IndexOf('\t');
             if (tab >= 0)
-                return new Cause("a line is indented with a tab, and YAML allows only spaces there", At(place, number, tab), "replace the tab with spaces");
+                return new Cause(
+                    "a line is indented with a tab, and YAML allows only spaces there",
+                    At(place, number, tab),
+                    "replace the tab with spaces");
         }
 
         return null;
@@ -64,7 +67,10 @@ internal static class YamlSyntaxErrors
         var rest = line.Text.AsSpan(end).TrimStart();
         return rest.IsEmpty || rest[0] is '#' or ',' or '}' or ']' or ':'
             ? null
-            : new Cause("text follows after the closing quote, and the quotes have to be around the whole value", At(place, place.Line, line.ValueStart), "write: " + line.WithQuotes());
+            : new Cause(
+                "text follows after the closing quote, and the quotes have to be around the whole value",
+                At(place, place.Line, line.ValueStart),
+                "write: " + line.WithQuotes());
     }
 
     private static Cause? ForbiddenStart(SourcePosition place, YamlLine line)
@@ -82,7 +88,10 @@ internal static class YamlSyntaxErrors
         {
             var line = LineAt(place, number - place.Line);
             if (line.First is '"' or '\'' && line.EndOfQuote() < 0)
-                return new Cause("a quote that is opened here is not closed", At(place, number, line.ValueStart), $"add the missing {line.First} at the end of the value");
+                return new Cause(
+                    "a quote that is opened here is not closed",
+                    At(place, number, line.ValueStart),
+                    $"add the missing {line.First} at the end of the value");
         }
 
         return null;
@@ -94,7 +103,10 @@ internal static class YamlSyntaxErrors
         {
             var line = LineAt(place, number - place.Line);
             if (line.First is '[' or '{' && Count(line.Value, "[{") > Count(line.Value, "]}"))
-                return new Cause($"the '{line.First}' that is opened here is not closed", At(place, number, line.ValueStart), $"add the missing {(line.First == '[' ? ']' : '}')}");
+                return new Cause(
+                    $"the '{line.First}' that is opened here is not closed",
+                    At(place, number, line.ValueStart),
+                    $"add the missing {(line.First == '[' ? ']' : '}')}");
         }
 
         return null;
@@ -116,7 +128,10 @@ internal static class YamlSyntaxErrors
         var colon = line.Text.IndexOf(':', line.KeyStart);
         return above == 0 || line.HasKey || colon < 0 || line.First is '"' or '\'' or '{' or '['
             ? null
-            : new Cause("a ':' after a key needs a space behind it", At(place, above, colon), "write: " + line.Text[line.Leading..].Insert(colon + 1 - line.Leading, " "));
+            : new Cause(
+                "a ':' after a key needs a space behind it",
+                At(place, above, colon),
+                "write: " + line.Text[line.Leading..].Insert(colon + 1 - line.Leading, " "));
     }
 
     private static Cause? ColonInText(SourcePosition place, YamlLine line)
@@ -128,7 +143,10 @@ internal static class YamlSyntaxErrors
             colon = line.Value.Length - 1;
         return colon < 0
             ? null
-            : new Cause("a ': ' inside a value without quotes starts another key", At(place, place.Line, line.ValueStart + colon), "write: " + line.WithQuotes());
+            : new Cause(
+                "a ': ' inside a value without quotes starts another key",
+                At(place, place.Line, line.ValueStart + colon),
+                "write: " + line.WithQuotes());
     }
 
     private static Cause? WrongIndentation(SourcePosition place, YamlLine line)
@@ -139,11 +157,20 @@ internal static class YamlSyntaxErrors
         var above = LineAt(place, number - place.Line);
         var here = At(place, place.Line, line.Leading);
         if (line.Leading >= above.KeyStart && line.IsItem && above.HasKey && above.HasValue)
-            return new Cause("a list item cannot stand below a line that already has a value", here, $"remove the '-', or remove the value of line {number}");
+            return new Cause(
+                "a list item cannot stand below a line that already has a value",
+                here,
+                $"remove the '-', or remove the value of line {number}");
         if (line.Leading > above.KeyStart && above.HasValue)
-            return new Cause("this key is indented deeper than the line above, which already has a value", here, $"indent it by {Columns(above.KeyStart)}, like line {number}");
+            return new Cause(
+                "this key is indented deeper than the line above, which already has a value",
+                here,
+                $"indent it by {Columns(above.KeyStart)}, like line {number}");
         if (!line.IsItem && StartsItem(place, line.Leading))
-            return new Cause("a key stands where the items of a list start", here, $"put '- ' in front to start an item, or indent it by {Columns(above.KeyStart)}, like line {number}");
+            return new Cause(
+                "a key stands where the items of a list start",
+                here,
+                $"put '- ' in front to start an item, or indent it by {Columns(above.KeyStart)}, like line {number}");
         return IsKnown(place, line.Leading)
             ? null
             : new Cause($"no line above is indented by {Columns(line.Leading)}, so this line belongs nowhere", here, Alternatives(above, number));
@@ -201,5 +228,6 @@ internal static class YamlSyntaxErrors
         return line == position.Line ? position : At(position, line, Math.Max(0, position.File.Line(line).TrimEnd().Length - 1));
     }
 
-    private static string AsClause(string message) => message.Length == 0 ? "the text is not YAML" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    private static string AsClause(string message) =>
+        message.Length == 0 ? "the text is not YAML" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 }

@@ -43,7 +43,7 @@ internal sealed class SecretMask
         {
             string text => Apply(text),
             Dict dict => ApplyDict(dict),
-            IReadOnlyList<object?> list and not byte[] => list.Select(Apply).ToList(),
+            IReadOnlyList<object?> list => list.Select(Apply).ToList(),
             _ => value,
         };
     }

@@ -40,7 +40,7 @@ internal sealed class HandlerQueue(PlayRun play, string host, RunServices servic
         {
             throw new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
             {
-                Hint = ClosestName.Suggest(name, play.HandlerNames),
+                Hint = ClosestName.Hint(name, play.HandlerNames),
             };
         }
 

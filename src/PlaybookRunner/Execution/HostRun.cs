@@ -18,6 +18,9 @@ internal sealed class HostRun
     private readonly Dictionary<PlaybookTask, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
     private CancellationToken _cancellation;
 
+    // Of the task that the host waits for: its name may need the variables of an include.
+    private WalkFrame _frame = WalkFrame.Outermost;
+
     public HostRun(PlayRun play, HostState state, RunServices services)
     {
         Play = play;
@@ -76,7 +79,7 @@ internal sealed class HostRun
             return setting.Value ?? "";
         try
         {
-            return setting.Text(Play.Scopes.Of(this, task, WalkFrame.Outermost, Surroundings(task))) ?? "";
+            return setting.Text(Play.Scopes.Of(this, task, _frame, Surroundings(task))) ?? "";
         }
         catch (PlaybookException)
         {
@@ -204,6 +207,7 @@ internal sealed class HostRun
     {
         if (!frame.IsHandler && !Play.Selection.Selects(task, this))
             return;
+        _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
         Play.ThrowIfEnded(this);
         if (MetaAction.Is(task.Action))
@@ -212,22 +216,25 @@ internal sealed class HostRun
             return;
         }
 
-        var result = await RunOnceOrEachAsync(task, turn, frame);
+        var (result, ranHere) = await RunOnceOrEachAsync(task, turn, frame);
         await FinishAsync(task, turn, result, position, frame);
+        if (ranHere)
+            CountAndNotify(task, result, frame);
     }
 
-    private async Task<TaskResult> RunOnceOrEachAsync(PlaybookTask task, TaskTurn turn, WalkFrame frame)
+    // A host that only got the result of a task with run_once neither counts it nor notifies handlers.
+    private async Task<(TaskResult Result, bool RanHere)> RunOnceOrEachAsync(PlaybookTask task, TaskTurn turn, WalkFrame frame)
     {
         var run = new TaskRun(_services, this, task, turn.Identity, frame);
         if (turn.Hosts.Count == 1 || !RunsOnce(task, run))
-            return await ExecuteAsync(run, turn);
+            return (await ExecuteAsync(run, turn), true);
         if (!turn.IsFirst(this))
-            return await turn.SharedResult.WaitAsync(_cancellation);
+            return (await turn.SharedResult.WaitAsync(_cancellation), false);
         try
         {
             var result = await ExecuteAsync(run, turn);
             turn.Share(result);
-            return result;
+            return (result, true);
         }
         catch (Exception exception)
         {
@@ -270,8 +277,13 @@ internal sealed class HostRun
             Play.CountFailure(this, task);
             throw new TaskFailedException(task, turn.Identity, result);
         }
+    }
 
-        State.Count(result.Status, result.Changed, result.Ignored);
+    private void CountAndNotify(PlaybookTask task, TaskResult result, WalkFrame frame)
+    {
+        // An include counts once for each thing it brings in.
+        for (var i = 0; i < Math.Max(1, result.Includes.Count); i++)
+            State.Count(result.Status, result.Changed, result.Ignored);
         if (result.Changed && !result.Failed)
             _handlers.Notify(task, Play.Scopes.Of(this, task, frame, Surroundings(task)));
     }
@@ -279,10 +291,10 @@ internal sealed class HostRun
     private async Task WalkIncludesAsync(TaskTurn turn, TaskResult result, StepPosition position, WalkFrame frame)
     {
         var all = await turn.IncludeAsync(this, [.. result.Includes.Select(include => include.Inclusion)], _cancellation);
+        foreach (var inclusion in turn.IsFirst(this) ? all : [])
+            AnnounceInclusion(turn, inclusion);
         for (var ordinal = 0; ordinal < all.Count; ordinal++)
         {
-            if (turn.IsFirst(this))
-                AnnounceInclusion(turn, all[ordinal]);
             foreach (var include in result.Includes.Where(include => include.Inclusion == all[ordinal]))
                 await WalkAsync(include.Steps, position.Down(ordinal), include.Item is null ? frame : frame.Inside(include.Item));
         }

@@ -1,4 +1,3 @@
-using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 
@@ -38,7 +37,7 @@ internal static class MetaAction
                 services.Inventory.Refresh();
                 break;
             case "reset_connection":
-                await services.Targets.ResetAsync(host.Play.Targets.Settings(host.State.Name, task.Keywords, scope, scope), cancellationToken);
+                await services.Targets.ResetAsync(host.State.Name, cancellationToken);
                 break;
             case "end_role":
                 throw new PlayEndedException(PlayEndScope.Role);

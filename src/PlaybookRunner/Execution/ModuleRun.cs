@@ -1,7 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
-using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Variables;
 
@@ -21,7 +20,7 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         try
         {
             var result = await RunBoundAsync(module, bound, scope, cancellationToken);
-            return delegateTo is null ? result : result with { DelegatedTo = delegateTo };
+            return delegateTo is null || delegateTo == run.Host.Name ? result : result with { DelegatedTo = delegateTo };
         }
         finally
         {
@@ -36,7 +35,7 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         return services.Modules.Find(name, run.Task.Keywords.Collections)
             ?? throw new PlaybookException(ErrorCodes.UnknownModule, $"there is no module '{name}'", action.Position)
             {
-                Hint = ClosestName.Suggest(name, services.Modules.Names),
+                Hint = ClosestName.Hint(name, services.Modules.Names),
             };
     }
 
@@ -75,6 +74,10 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         {
             return Results.Of(exception.Result, []);
         }
+        catch (PythonException exception)
+        {
+            return TaskResult.Fail(exception.Message);
+        }
         catch (ConnectionLostException exception)
         {
             return Results.Unreachable(exception.Message);
@@ -88,8 +91,8 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
     private CancellationTokenSource TimeLimit(VariableScope scope, CancellationToken cancellationToken)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (run.Task.Keywords.Timeout.Integer(scope) is > 0 and var seconds)
-            source.CancelAfter(TimeSpan.FromSeconds(seconds.Value));
+        if (run.Task.Keywords.Timeout.Integer(scope) is { } seconds and > 0)
+            source.CancelAfter(TimeSpan.FromSeconds(seconds));
         return source;
     }
 

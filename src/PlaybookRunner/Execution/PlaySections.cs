@@ -24,6 +24,7 @@ internal static class PlaySections
             Action = new ActionName("ansible.builtin.setup", "ansible.builtin.setup", play.Position),
             Arguments = Arguments(play),
             Keywords = play.Keywords with { Tags = [new Setting<string>("always", play.Position)], Vars = [], Notify = [] },
+            Around = Keywords.None,
             Position = play.Position,
             Folder = play.Folder,
         };

@@ -1,7 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Inventory;
-using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;

@@ -1,11 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
-using PlaybookRunner.Inventory;
 using PlaybookRunner.Playbooks;
-using PlaybookRunner.Targets;
-using PlaybookRunner.Templating;
-using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 

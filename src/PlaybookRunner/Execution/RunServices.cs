@@ -1,6 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
-using PlaybookRunner.Modules;
+using PlaybookRunner.Inventory;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;

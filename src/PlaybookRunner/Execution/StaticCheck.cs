@@ -1,6 +1,5 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Playbooks;
-using PlaybookRunner.Templating;
 
 namespace PlaybookRunner.Execution;
 

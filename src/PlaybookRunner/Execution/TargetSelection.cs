@@ -1,8 +1,8 @@
 using System.Globalization;
+using PlaybookRunner.Commands;
 using PlaybookRunner.Connections;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
-using PlaybookRunner.Targets;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
@@ -16,11 +16,14 @@ internal sealed class TargetSelection(RunServices services)
     /// <param name="taskScope">The scope in which keywords are evaluated.</param>
     /// <param name="hostScope">The scope in which the host's connection variables are looked up; the same as the task's unless it is delegated.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="limit">How long opening the connection may take; null for what the settings say.</param>
     public async Task<SelectedTarget> OpenAsync(
-        string host, Keywords keywords, VariableScope taskScope, VariableScope hostScope, CancellationToken cancellationToken)
+        string host, Keywords keywords, VariableScope taskScope, VariableScope hostScope, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
         var connection = ConnectionName(host, keywords, taskScope, hostScope);
         var settings = Settings(host, keywords, taskScope, hostScope);
+        if (limit is not null)
+            settings = settings with { ConnectTimeout = limit.Value };
         var become = Become(keywords, taskScope, hostScope);
         services.Mask.Add(SecretsOf(settings, become));
         var target = await services.Targets.OpenAsync(settings, connection, become, cancellationToken);
@@ -80,7 +83,7 @@ internal sealed class TargetSelection(RunServices services)
         {
             if (Text(scope, name) is { } text)
             {
-                foreach (var argument in Content.FreeForm.SplitWords(text))
+                foreach (var argument in ShellWords.Split(text))
                     yield return argument;
             }
         }

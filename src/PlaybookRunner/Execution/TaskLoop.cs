@@ -1,7 +1,6 @@
 using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
-using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;

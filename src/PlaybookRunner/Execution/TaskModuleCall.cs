@@ -58,6 +58,19 @@ internal sealed class TaskModuleCall(RunServices services, TaskRun run, Variable
     public override Task<string?> AskAsync(string prompt, bool echo, TimeSpan? limit, CancellationToken cancellationToken) =>
         services.Ask?.Invoke(prompt, echo, limit, cancellationToken) ?? System.Threading.Tasks.Task.FromResult<string?>(null);
 
+    public override async Task<TargetException?> ProbeConnectionAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run.ProbeAsync(scope, limit, cancellationToken);
+            return null;
+        }
+        catch (TargetException exception)
+        {
+            return exception;
+        }
+    }
+
     public override Task<ModuleResult> CallAsync(string module, IReadOnlyDictionary<string, object?> options, CancellationToken cancellationToken)
     {
         var definition = services.Modules.Find(module) ?? throw new ModuleFailedException($"there is no module '{module}'");

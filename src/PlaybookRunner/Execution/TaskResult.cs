@@ -1,4 +1,3 @@
-using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
 using TaskStatus = PlaybookRunner.Events.TaskStatus;

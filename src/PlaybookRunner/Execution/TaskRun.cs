@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
-using PlaybookRunner.Modules;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
@@ -92,6 +91,15 @@ internal sealed class TaskRun
         foreach (var part in Task.Keywords.Environment)
             AddEnvironment(environment, part, scope);
         return environment;
+    }
+
+    /// <summary>Opens a new connection to the task's host and runs a trivial command over it.</summary>
+    /// <exception cref="TargetException">The host cannot be reached.</exception>
+    public async Task ProbeAsync(VariableScope scope, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await _services.Targets.ResetAsync(Host.Name, cancellationToken);
+        var selected = await HostRun.Play.Targets.OpenAsync(Host.Name, Task.Keywords, scope, scope, cancellationToken, limit);
+        await selected.Target.RunAsync(Commands.CommandLine.Create("true"), null, cancellationToken);
     }
 
     private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Variables;

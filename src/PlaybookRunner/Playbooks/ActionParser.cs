@@ -101,7 +101,11 @@ internal sealed class ActionParser(ParserState state)
         if ((BuiltInActions.Resolve(name) ?? state.Services.Modules.Resolve(name, context.Keywords.Collections)) is { } full)
             return new ActionName(name, full, place.Position);
         var known = state.Services.Modules.Names.Concat(BuiltInActions.ShortNames);
-        state.Problems.Error(ErrorCodes.UnknownModule, $"no module is named '{name}'", place.Position, ClosestName.Hint(name, known.Concat(KeywordNames.Task)));
+        state.Problems.Error(
+            ErrorCodes.UnknownModule,
+            $"no module is named '{name}'",
+            place.Position,
+            ClosestName.Hint(name, known.Concat(KeywordNames.Task)));
         return null;
     }
 
@@ -113,7 +117,11 @@ internal sealed class ActionParser(ParserState state)
         foreach (var entry in candidates.Except(modules))
             state.UnknownKeyword(entry.Key, keywords, context.InHandlers ? "a handler" : "a task");
         if (modules.Count > 1)
-            state.Problems.Error(ErrorCodes.Structure, $"a task has one module, and this one has {Enumeration(modules)}", modules[1].Key.Position, "make a task of each");
+            state.Problems.Error(
+                ErrorCodes.Structure,
+                $"a task has one module, and this one has {Enumeration(modules)}",
+                modules[1].Key.Position,
+                "make a task of each");
     }
 
     private bool IsModule(YamlScalar key, StepContext context) =>

@@ -22,7 +22,10 @@ internal sealed class ArgumentParser(ContentProblems problems)
             case YamlScalar { Value: not (VaultedText or byte[]) } scalar when BuiltInActions.TakesFreeForm(module):
                 return new TaskArguments { FreeForm = new ContentValue(Python.Str(scalar.Value), scalar.Position) };
             default:
-                problems.Error(ErrorCodes.Structure, $"the arguments have to be a mapping or text in the form name=value, and this is {node.Kind}", node.Position);
+                problems.Error(
+                    ErrorCodes.Structure,
+                    $"the arguments have to be a mapping or text in the form name=value, and this is {node.Kind}",
+                    node.Position);
                 return TaskArguments.None;
         }
     }
@@ -48,7 +51,11 @@ internal sealed class ArgumentParser(ContentProblems problems)
         }
         catch (FormatException exception)
         {
-            problems.Error(ErrorCodes.Structure, exception.Message, scalar.Position, "put the whole value in quotes, or write the arguments as a mapping");
+            problems.Error(
+                ErrorCodes.Structure,
+                exception.Message,
+                scalar.Position,
+                "put the whole value in quotes, or write the arguments as a mapping");
             return TaskArguments.None;
         }
     }

@@ -157,7 +157,8 @@ internal sealed partial class ArgumentText
 
     private static bool HasPair(Token token) => PairOf(token) is not null;
 
-    private static string Unescape(string text) => text.Contains('\\', StringComparison.Ordinal) ? Escape().Replace(text, static match => Character(match.Value)) : text;
+    private static string Unescape(string text) =>
+        text.Contains('\\', StringComparison.Ordinal) ? Escape().Replace(text, static match => Character(match.Value)) : text;
 
     private static string Character(string escape) => escape[1] switch
     {

@@ -9,7 +9,8 @@ internal sealed class BlockParser(ParserState state, StepParser steps)
 
     private readonly LoopParser _loops = new(state);
 
-    public static bool IsBlock(YamlMapping mapping) => mapping.Find("block") is not null || mapping.Find("rescue") is not null || mapping.Find("always") is not null;
+    public static bool IsBlock(YamlMapping mapping) =>
+        mapping.Find("block") is not null || mapping.Find("rescue") is not null || mapping.Find("always") is not null;
 
     public Block Parse(YamlMapping mapping, StepContext context)
     {
@@ -48,7 +49,11 @@ internal sealed class BlockParser(ParserState state, StepParser steps)
     private void UnknownKey(YamlScalar key)
     {
         if (KeywordNames.Task.Contains(key.Text))
-            state.Problems.Error(ErrorCodes.UnknownKeyword, $"'{key.Text}' is not a keyword of a block", key.Position, "it belongs to the tasks in the block");
+            state.Problems.Error(
+                ErrorCodes.UnknownKeyword,
+                $"'{key.Text}' is not a keyword of a block",
+                key.Position,
+                "it belongs to the tasks in the block");
         else
             state.UnknownKeyword(key, KeywordNames.Block, "a block");
     }

@@ -14,7 +14,10 @@ internal static class ConditionDelimiters
         var result = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
-            var taken = text[i] is '"' or '\'' ? TakeLiteral(text, i, result) : StartsAt(text, i) ? TakeExpression(text, i, result) : TakeCharacter(text, i, result);
+            var taken = text[i] is '"' or '\'' ? TakeLiteral(text, i, result) : StartsAt(text, i) ? TakeExpression(text, i, result) : TakeCharacter(
+                text,
+                i,
+                result);
             if (taken == 0)
                 return null;
             i += taken;

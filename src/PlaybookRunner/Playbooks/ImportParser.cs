@@ -24,7 +24,11 @@ internal sealed class ImportParser(ParserState state, StepParser steps, Func<str
         if (TaskFiles.Find(state.Services.Loader.Source, name, context.Role?.Role.Path, context.Folder, context.PlayFolder, isStatic: true) is { } path)
             return steps.ParseFile(path, file.Position, context.Inside(task.Keywords));
         var candidates = TaskFiles.Candidates(name, context.Role?.Role.Path, context.Folder, context.PlayFolder, isStatic: true);
-        state.Problems.Error(ErrorCodes.FileNotFound, $"the file '{name}' does not exist", file.Position, "looked for " + string.Join(", ", candidates));
+        state.Problems.Error(
+            ErrorCodes.FileNotFound,
+            $"the file '{name}' does not exist",
+            file.Position,
+            "looked for " + string.Join(", ", candidates));
         return [];
     }
 
@@ -71,7 +75,10 @@ internal sealed class ImportParser(ParserState state, StepParser steps, Func<str
         if (FileOf(task) is not { } file)
             return [];
         var isFixed = file.Value is string && task.Loop is null;
-        state.Lenient.Accept(LenientForms.Include, task.Action.Position, $"{(isFixed ? "import_tasks" : "include_tasks")}: {(file.Value is TemplateText template ? $"\"{template.Text}\"" : file.Value)}");
+        state.Lenient.Accept(
+            LenientForms.Include,
+            task.Action.Position,
+            $"{(isFixed ? "import_tasks" : "include_tasks")}: {(file.Value is TemplateText template ? $"\"{template.Text}\"" : file.Value)}");
         var renamed = task with { Action = task.Action with { Resolved = isFixed ? BuiltInActions.ImportTasks : BuiltInActions.IncludeTasks } };
         return isFixed ? ImportTasks(renamed, context) : [WithFile(renamed)];
     }

@@ -160,7 +160,9 @@ internal sealed class KeywordReader(ContentProblems problems, LenientForms lenie
             return null;
         }
 
-        return scalar.Value is TemplateValue template ? new Setting<string>(template) : new Setting<string>(Python.Str(scalar.Value), scalar.Position);
+        return scalar.Value is TemplateValue template ? new Setting<string>(template) : new Setting<string>(
+            Python.Str(scalar.Value),
+            scalar.Position);
     }
 
     // Ansible's words for booleans, in any case.

@@ -10,7 +10,10 @@ internal sealed class LoopParser(ParserState state)
     {
         var loops = task.Entries.Where(static entry => entry.Key.Value is "loop" || IsWith(entry)).ToList();
         if (loops.Count > 1)
-            state.Problems.Error(ErrorCodes.Structure, $"a task has one loop, and this one has '{loops[0].Key.Text}' and '{loops[1].Key.Text}'", loops[1].Key.Position);
+            state.Problems.Error(
+                ErrorCodes.Structure,
+                $"a task has one loop, and this one has '{loops[0].Key.Text}' and '{loops[1].Key.Text}'",
+                loops[1].Key.Position);
         return loops.Count == 0 ? null : ParseLoop(loops[0], task);
     }
 

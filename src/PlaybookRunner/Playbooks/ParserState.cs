@@ -45,7 +45,10 @@ internal sealed class ParserState
         }
         catch (PlaybookException exception)
         {
-            return Fail($"{what} cannot be known before the run: {exception.Message}", template.Position, "only extra vars and the vars written around an import are known by then; an include takes any variable");
+            return Fail(
+                $"{what} cannot be known before the run: {exception.Message}",
+                template.Position,
+                "only extra vars and the vars written around an import are known by then; an include takes any variable");
         }
     }
 

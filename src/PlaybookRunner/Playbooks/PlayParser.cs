@@ -59,7 +59,11 @@ internal sealed class PlayParser(ParserState state, StepParser steps)
         if (mapping.Find("user") is not { } user)
             return keywords;
         if (keywords.RemoteUser is not null)
-            state.Problems.Error(ErrorCodes.Structure, "a play has either 'user' or 'remote_user', and this one has both", user.Key.Position, "remove 'user', the old name");
+            state.Problems.Error(
+                ErrorCodes.Structure,
+                "a play has either 'user' or 'remote_user', and this one has both",
+                user.Key.Position,
+                "remove 'user', the old name");
         return keywords with { RemoteUser = state.Keywords.Text(mapping, "user") };
     }
 
@@ -70,8 +74,14 @@ internal sealed class PlayParser(ParserState state, StepParser steps)
         else if (node is YamlScalar { IsNull: true } or YamlScalar { Value: string { Length: 0 } } or YamlSequence { Items.Count: 0 })
             state.Problems.Error(ErrorCodes.KeywordValue, "'hosts' is empty", node.Position, "name a host, a group or a pattern, as in 'hosts: all'");
         else if (node is YamlMapping || node is YamlSequence list && list.Items.Any(static item => item is not YamlScalar { IsNull: false }))
-            state.Keywords.Wrong("hosts", "a host pattern or a list of them", node.Position, node is YamlMapping ? node.Kind : "a list with something else in it");
-        return new ContentValue(node is YamlScalar { Value: not TemplateValue } scalar ? Python.Str(scalar.Value) : node?.Value, node?.Position ?? mapping.Position);
+            state.Keywords.Wrong(
+                "hosts",
+                "a host pattern or a list of them",
+                node.Position,
+                node is YamlMapping ? node.Kind : "a list with something else in it");
+        return new ContentValue(
+            node is YamlScalar { Value: not TemplateValue } scalar ? Python.Str(scalar.Value) : node?.Value,
+            node?.Position ?? mapping.Position);
     }
 
     private IEnumerable<YamlNode> Roles(YamlMapping mapping)
@@ -88,7 +98,10 @@ internal sealed class PlayParser(ParserState state, StepParser steps)
     {
         if (node is not YamlMapping mapping || state.Keywords.Text(mapping, "name")?.Value is not { } name)
         {
-            state.Problems.Error(ErrorCodes.Structure, "an item of 'vars_prompt' is a mapping with the name of a variable, as in '{name: x, prompt: \"x?\"}'", node.Position);
+            state.Problems.Error(
+                ErrorCodes.Structure,
+                "an item of 'vars_prompt' is a mapping with the name of a variable, as in '{name: x, prompt: \"x?\"}'",
+                node.Position);
             return null;
         }
 

@@ -76,9 +76,15 @@ internal sealed class PlaybookParser(ParserServices services)
             if (_state.Problems.ErrorCount > problemsBefore)
                 return new Playbook(path, []);
             if (root is YamlSequence { Items.Count: > 0 } list)
-                return new Playbook(path, [.. list.Items.SelectMany(item => ParseEntry(item, path, import with { Files = [.. import.Files, path] }))]);
+                return new Playbook(
+                    path,
+                    [.. list.Items.SelectMany(item => ParseEntry(item, path, import with { Files = [.. import.Files, path] }))]);
             var position = root?.Position ?? wantedBy ?? new SourcePosition(new SourceFile(path, ""), 1, 1);
-            _state.Problems.Error(ErrorCodes.Structure, $"a playbook is a list of plays, and this is {(root is null or YamlSequence ? "empty" : root.Kind)}", position, "start each play with '- hosts:'");
+            _state.Problems.Error(
+                ErrorCodes.Structure,
+                $"a playbook is a list of plays, and this is {(root is null or YamlSequence ? "empty" : root.Kind)}",
+                position,
+                "start each play with '- hosts:'");
             return new Playbook(path, []);
         }
 
@@ -125,7 +131,11 @@ internal sealed class PlaybookParser(ParserServices services)
         private string? Checked(string file, SourcePosition position, IReadOnlyList<string> files)
         {
             if (files.Contains(file))
-                _state.Problems.Error(ErrorCodes.ImportCycle, $"'{Path.GetFileName(file)}' imports itself", position, string.Join(" → ", files.Append(file).Select(static path => Path.GetFileName(path))));
+                _state.Problems.Error(
+                    ErrorCodes.ImportCycle,
+                    $"'{Path.GetFileName(file)}' imports itself",
+                    position,
+                    string.Join(" → ", files.Append(file).Select(static path => Path.GetFileName(path))));
             else if (!_state.Services.Loader.Source.FileExists(file))
                 _state.Problems.Error(ErrorCodes.FileNotFound, $"the playbook '{file}' does not exist", position);
             else

@@ -23,7 +23,11 @@ internal sealed class RoleFiles(ContentLoader loader, ContentProblems problems)
     {
         var paths = VariableFiles(role, folder, name);
         if (paths.Count == 0 && wantedBy is { } position)
-            problems.Error(ErrorCodes.FileNotFound, $"the role has no file '{folder}/{name}'", position, ClosestName.Hint(name, FileNames(Path.Combine(role, folder))));
+            problems.Error(
+                ErrorCodes.FileNotFound,
+                $"the role has no file '{folder}/{name}'",
+                position,
+                ClosestName.Hint(name, FileNames(Path.Combine(role, folder))));
         var variables = VariableSet.Empty;
         foreach (var path in paths)
             variables = variables.With(Load(path));

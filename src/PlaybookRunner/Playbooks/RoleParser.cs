@@ -29,7 +29,11 @@ internal sealed class RoleParser
             return [];
         if (context.Files.Contains(location.Path))
         {
-            _state.Problems.Error(ErrorCodes.ImportCycle, $"the role '{request.Name}' brings in itself", request.Position, string.Join(" → ", context.Files.Append(location.Path).Select(static path => Path.GetFileName(path))));
+            _state.Problems.Error(
+                ErrorCodes.ImportCycle,
+                $"the role '{request.Name}' brings in itself",
+                request.Position,
+                string.Join(" → ", context.Files.Append(location.Path).Select(static path => Path.GetFileName(path))));
             return [];
         }
 
@@ -117,7 +121,10 @@ internal sealed class RoleParser
             case YamlScalar:
                 return null;
             default:
-                _state.Problems.Error(ErrorCodes.Structure, $"a role is a name or a mapping with the key 'role', and this is {entry.Kind}", entry.Position);
+                _state.Problems.Error(
+                    ErrorCodes.Structure,
+                    $"a role is a name or a mapping with the key 'role', and this is {entry.Kind}",
+                    entry.Position);
                 return null;
         }
     }
@@ -143,7 +150,9 @@ internal sealed class RoleParser
     }
 
     private VariableSet Parameters(YamlMapping mapping) =>
-        VariableNames.Read(new YamlMapping([.. mapping.Entries.Where(static entry => !KeywordNames.Role.Contains(entry.Key.Text))], mapping.Position), _state.Problems);
+        VariableNames.Read(
+            new YamlMapping([.. mapping.Entries.Where(static entry => !KeywordNames.Role.Contains(entry.Key.Text))], mapping.Position),
+            _state.Problems);
 
     private string? NameOf(YamlScalar scalar, StepContext context) =>
         _state.StaticText(scalar.Value is TemplateValue ? scalar.Value : scalar.Text, scalar.Position, context, "the name of a role");

@@ -33,7 +33,11 @@ internal sealed class StepParser
     {
         if (!context.Files.Contains(path))
             return ParseList(_state.Services.Loader.Load(path, wantedBy, _state.Problems), "a file of tasks", context.InFile(path));
-        _state.Problems.Error(ErrorCodes.ImportCycle, $"'{Path.GetFileName(path)}' imports itself", wantedBy, "an include, which is done during the run, may do so under a condition");
+        _state.Problems.Error(
+            ErrorCodes.ImportCycle,
+            $"'{Path.GetFileName(path)}' imports itself",
+            wantedBy,
+            "an include, which is done during the run, may do so under a condition");
         return [];
     }
 
@@ -54,7 +58,11 @@ internal sealed class StepParser
             case YamlSequence list:
                 return [.. list.Items.SelectMany(item => ParseItem(item, context))];
             default:
-                _state.Problems.Error(ErrorCodes.Structure, $"{place} is a list of tasks, and this is {node.Kind}", node.Position, "start each task with '- '");
+                _state.Problems.Error(
+                    ErrorCodes.Structure,
+                    $"{place} is a list of tasks, and this is {node.Kind}",
+                    node.Position,
+                    "start each task with '- '");
                 return [];
         }
     }

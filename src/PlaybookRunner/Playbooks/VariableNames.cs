@@ -18,7 +18,11 @@ internal static class VariableNames
             if (entry.Key.Value is string name && IsValid(name))
                 variables.Add(KeyValuePair.Create(name, new ContentValue(entry.Value.Value, entry.Key.Position)));
             else
-                problems.Error(ErrorCodes.KeywordValue, $"'{entry.Key.Text}' cannot name a variable", entry.Key.Position, "a name has letters, digits and underscores, and does not start with a digit");
+                problems.Error(
+                    ErrorCodes.KeywordValue,
+                    $"'{entry.Key.Text}' cannot name a variable",
+                    entry.Key.Position,
+                    "a name has letters, digits and underscores, and does not start with a digit");
         }
 
         return new VariableSet(variables);

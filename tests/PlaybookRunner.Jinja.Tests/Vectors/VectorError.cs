@@ -7,7 +7,7 @@ internal static class VectorError
     {
         JinjaSyntaxException { Code: "JINJA002" or "JINJA003" or "JINJA005" } => "TemplateAssertionError",
         JinjaSyntaxException => "TemplateSyntaxError",
-        JinjaTemplateNotFoundException when error.Message.StartsWith("none of the templates", StringComparison.Ordinal) => "TemplatesNotFound",
+        JinjaTemplateNotFoundException when error.Message.StartsWith("none of the templates", StringComparison.Ordinal) || error.Message.StartsWith("Tried to select", StringComparison.Ordinal) => "TemplatesNotFound",
         JinjaTemplateNotFoundException => "TemplateNotFound",
         JinjaUndefinedException => "UndefinedError",
         JinjaSecurityException => "SecurityError",

@@ -44,6 +44,7 @@ internal static class VectorValue
         "$dict" => ReadDict(value),
         "$datetime" => DateTime.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         "$date" => DateOnly.Parse(value.GetString()!, CultureInfo.InvariantCulture),
+        "$undefined" => Undefined.Variable("any"),
         "$time" => TimeOnly.Parse(value.GetString()!, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"unknown tag {tag}"),
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PlaybookRunner.Content;
-using PlaybookRunner.Playbooks;
+using PlaybookRunner.Execution;
 
 namespace PlaybookRunner.Tests.Playbooks;
 
@@ -16,7 +16,7 @@ internal sealed class TagSelectionTests
     public void Tasks_are_chosen_as_in_the_reference(JsonElement record)
     {
         var only = Split(record.GetProperty("only").GetString()!);
-        var selection = new TagSelection(only.Length == 0 ? ["all"] : only, Split(record.GetProperty("skip").GetString()!));
+        var selection = new TagSelection(only, Split(record.GetProperty("skip").GetString()!));
         var playbook = TestParser.Create().ParsePlaybook(GoldenFiles.Beside("tags.yml"), new ContentProblems());
 
         var chosen = playbook.Plays[0].Tasks.Where(task => selection.Selects([.. task.Keywords.Tags.Select(static tag => tag.Value!)]));

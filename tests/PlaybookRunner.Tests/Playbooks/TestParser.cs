@@ -1,3 +1,4 @@
+using System.Text;
 using PlaybookRunner.Content;
 using PlaybookRunner.Playbooks;
 
@@ -22,7 +23,7 @@ internal static class TestParser
             foreach (var (path, content) in files.Append(("site.yml", text)))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
-                File.WriteAllText(Path.Combine(folder, path), content);
+                File.WriteAllBytes(Path.Combine(folder, path), Encoding.UTF8.GetBytes(content));
             }
 
             var problems = new ContentProblems();
@@ -60,6 +61,8 @@ internal static class TestParser
             while (text.IndexOf("{{", StringComparison.Ordinal) is var start and >= 0)
             {
                 var end = text.IndexOf("}}", start, StringComparison.Ordinal);
+                if (end < 0)
+                    throw new PlaybookException(ErrorCodes.TemplateSyntax, "'{{' is not closed", template.Position);
                 text = text[..start] + Value(text[(start + 2)..end].Trim(), template, variables) + text[(end + 2)..];
             }
 

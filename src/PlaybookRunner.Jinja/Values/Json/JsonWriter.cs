@@ -187,7 +187,7 @@ internal sealed class JsonWriter(JsonFormat format, Limits limits)
         _output.Append(text, start, text.Length - start).Append('"');
     }
 
-    private bool NeedsEscape(char c) => c is < ' ' or '"' or '\\' || c > '~' && format.EnsureAscii && c != '\x7f';
+    private bool NeedsEscape(char c) => c is < ' ' or '"' or '\\' || c > '~' && format.EnsureAscii;
 
     private void AppendEscape(char c)
     {

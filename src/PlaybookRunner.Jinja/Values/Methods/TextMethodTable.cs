@@ -16,8 +16,8 @@ internal static class TextMethodTable
         .Add("lstrip", "self, chars=none", static (in JinjaCall c) => TextMethods.Strip(c.Text(0), Optional(c, 1), atStart: true, atEnd: false))
         .Add("rstrip", "self, chars=none", static (in JinjaCall c) => TextMethods.Strip(c.Text(0), Optional(c, 1), atStart: false, atEnd: true))
         .Add("join", "self, iterable", static (in JinjaCall c) => Join(c.Text(0), c[1], c.Context.Limits))
-        .Add("format", "self, *args, **kwargs", static (in JinjaCall c) => Python.FormatMethod(c[0], c.Extra, c.Named, c.Context.Limits))
-        .Add("format_map", "self, mapping", static (in JinjaCall c) => Python.FormatMethod(c[0], [], Mapping(c[1]), c.Context.Limits))
+        .Add("format", "self, *args, **kwargs", static (in JinjaCall c) => Python.FormatMethod(c[0], c.Extra, c.Named, c.Context.Limits, Sandbox(c)))
+        .Add("format_map", "self, mapping", static (in JinjaCall c) => Python.FormatMethod(c[0], [], Mapping(c[1]), c.Context.Limits, Sandbox(c)))
         .Add("encode", "self, encoding='utf-8', errors='strict'", static (in JinjaCall c) => TextEncoding.Encode(c.Text(0), c.Text(1), c.Text(2)))
         .Add("maketrans", "self, x, y=none, z=none", static (in JinjaCall c) => TextTranslation.Make(c[1], c[2], c[3]))
         .Add("translate", "self, table", static (in JinjaCall c) => TextTranslation.Apply(c.Text(0), c[1], c.Context.Limits));
@@ -88,6 +88,8 @@ internal static class TextMethodTable
         .Add("count", "self, sub, start=none, end=none", static (in JinjaCall c) => Boxes.Of(TextSearch.Count(c.Text(0), c.Text(1), c[2], c[3])))
         .Add("startswith", "self, prefix, start=none, end=none", static (in JinjaCall c) => Boxes.Of(TextSearch.StartsWith(c.Text(0), c[1], c[2], c[3], "startswith")))
         .Add("endswith", "self, suffix, start=none, end=none", static (in JinjaCall c) => Boxes.Of(TextSearch.EndsWith(c.Text(0), c[1], c[2], c[3], "endswith")));
+
+    private static JinjaContext? Sandbox(in JinjaCall call) => call.Context.Options.Sandbox == SandboxPolicy.None ? null : call.Context;
 
     private static string? Optional(in JinjaCall call, int index) => call[index] is null ? null : call.Text(index);
 

@@ -82,21 +82,27 @@ internal static class TimeMethodTable
     private static object Replace(in JinjaCall call)
     {
         var t = Local(call);
-        int Part(in JinjaCall c, int index, int present) => c.Count > index && c[index] is not null ? (int)c.Integer(index) : present;
-        try
-        {
-            var result = new DateTime(Part(call, 1, t.Year), Part(call, 2, t.Month), Part(call, 3, t.Day), Part(call, 4, t.Hour), Part(call, 5, t.Minute), Part(call, 6, t.Second), t.Kind)
-                .AddTicks(call.Count > 7 && call[7] is not null ? call.Integer(7) * TimeSpan.TicksPerMicrosecond : t.Ticks % TimeSpan.TicksPerSecond);
-            return call[0] switch
-            {
-                DateOnly => DateOnly.FromDateTime(result),
-                DateTimeOffset o => new DateTimeOffset(result, o.Offset),
-                _ => result,
-            };
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            throw new PythonException(PythonErrorType.ValueError, "a part of the date is out of range", e);
-        }
+        var year = Part(call, 1, t.Year, 1, 9999, static n => $"year {n} is out of range");
+        var month = Part(call, 2, t.Month, 1, 12, static _ => "month must be in 1..12");
+        var day = Part(call, 3, t.Day, 1, DateTime.DaysInMonth(year, month), static _ => "day is out of range for month");
+        if (call[0] is DateOnly)
+            return new DateOnly(year, month, day);
+        var result = new DateTime(
+            year,
+            month,
+            day,
+            Part(call, 4, t.Hour, 0, 23, static _ => "hour must be in 0..23"),
+            Part(call, 5, t.Minute, 0, 59, static _ => "minute must be in 0..59"),
+            Part(call, 6, t.Second, 0, 59, static _ => "second must be in 0..59"),
+            t.Kind);
+        var microsecond = Part(call, 7, (int)(t.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond), 0, 999_999, static _ => "microsecond must be in 0..999999");
+        result = result.AddTicks(microsecond * TimeSpan.TicksPerMicrosecond);
+        return call[0] is DateTimeOffset aware ? (object)new DateTimeOffset(result, aware.Offset) : result;
+    }
+
+    private static int Part(in JinjaCall call, int index, int present, int lowest, int highest, Func<long, string> error)
+    {
+        var value = call[index] is null ? present : call.Integer(index);
+        return value >= lowest && value <= highest ? (int)value : throw PythonException.ValueError(error(value));
     }
 }

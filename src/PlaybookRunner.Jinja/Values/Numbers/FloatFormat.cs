@@ -27,6 +27,21 @@ internal static class FloatFormat
         };
     }
 
+    /// <summary>
+    /// What <c>format</c> makes of a float with a precision but no type: like <c>g</c>, but one digit after the point stays, and the exponent starts one power earlier.
+    /// </summary>
+    public static string Short(double magnitude, int precision, bool alternate)
+    {
+        if (!double.IsFinite(magnitude))
+            return Special(magnitude, 'g');
+        precision = Math.Max(precision, 1);
+        var (digits, exponent) = Significant(magnitude, precision);
+        if (exponent is < -4 || exponent >= precision - 1)
+            return Scientific(alternate ? digits : Trim(digits), exponent, 'e', alternate);
+        var text = General(magnitude, precision, alternate, 'g');
+        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+    }
+
     /// <summary>The number times a power of ten, rounded to an integer, ties to even.</summary>
     public static BigInteger Scaled(double magnitude, int power)
     {
@@ -47,7 +62,8 @@ internal static class FloatFormat
         return (char.IsAsciiLetterUpper(type) ? text.ToUpperInvariant() : text) + (type == '%' ? "%" : "");
     }
 
-    private static string Fixed(double magnitude, int precision, bool alternate) => Point(Scaled(magnitude, precision).ToString(CultureInfo.InvariantCulture), precision, alternate);
+    private static string Fixed(double magnitude, int precision, bool alternate) =>
+        Point(Scaled(magnitude, precision).ToString(CultureInfo.InvariantCulture), precision, alternate);
 
     private static string Percent(double magnitude, int precision, bool alternate)
     {
@@ -66,19 +82,22 @@ internal static class FloatFormat
     private static string Exponent(double magnitude, int precision, bool alternate, char letter)
     {
         var (digits, exponent) = Significant(magnitude, precision + 1);
-        return Point(digits, digits.Length - 1, alternate) + Power(exponent, letter);
+        return Scientific(digits, exponent, letter, alternate);
     }
+
+    private static string Scientific(string digits, int exponent, char letter, bool alternate) =>
+        Point(digits, digits.Length - 1, alternate) + Power(exponent, letter);
+
+    private static string Trim(string digits) => digits.TrimEnd('0') is { Length: > 0 } rest ? rest : "0";
 
     private static string General(double magnitude, int precision, bool alternate, char type)
     {
         precision = Math.Max(precision, 1);
         var (digits, exponent) = Significant(magnitude, precision);
         if (!alternate)
-            digits = digits.TrimEnd('0');
-        if (digits.Length == 0)
-            digits = "0";
+            digits = Trim(digits);
         if (exponent < -4 || exponent >= precision)
-            return Point(digits, digits.Length - 1, alternate) + Power(exponent, type == 'G' ? 'E' : 'e');
+            return Scientific(digits, exponent, type == 'G' ? 'E' : 'e', alternate);
         if (exponent < 0)
             return "0." + new string('0', -exponent - 1) + digits;
         return Point(digits.PadRight(exponent + 1, '0'), Math.Max(digits.Length - exponent - 1, 0), alternate);

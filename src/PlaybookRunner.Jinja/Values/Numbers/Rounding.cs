@@ -9,7 +9,7 @@ internal static class Rounding
     public static object Round(object? value, object? digits)
     {
         if (!Numbers.IsNumber(value))
-            throw (value as Undefined)?.Error() ?? PythonException.TypeError($"type {Python.TypeName(value)} doesn't define __round__ method");
+            throw PythonException.TypeError($"type {Python.TypeName(value)} doesn't define __round__ method");
         if (digits is null)
             return value is double d ? Python.Truncate(Math.Round(d, MidpointRounding.ToEven)) : Boxes.Of(Numbers.ToBig(value));
         if (!Numbers.IsInteger(digits))

@@ -12,9 +12,12 @@ public static partial class Python
     /// <summary>Python's <c>text.format(*positional, **named)</c>; markup gives markup, with its arguments escaped.</summary>
     /// <exception cref="PythonException">ValueError, KeyError, IndexError or TypeError, as in Python; or the text would be too long.</exception>
     public static object FormatMethod(object? format, IReadOnlyList<object?> positional, Dict named, Limits limits) =>
+        FormatMethod(format, positional, named, limits, sandbox: null);
+
+    internal static object FormatMethod(object? format, IReadOnlyList<object?> positional, Dict named, Limits limits, JinjaContext? sandbox) =>
         format is Markup markup
-            ? new Markup(new BraceFormatter(positional, named, limits, escape: true).Format(markup.Text))
-            : new BraceFormatter(positional, named, limits, escape: false).Format(Str(format));
+            ? new Markup(new BraceFormatter(positional, named, limits, escape: true, sandbox).Format(markup.Text))
+            : new BraceFormatter(positional, named, limits, escape: false, sandbox).Format(Str(format));
 
     /// <summary>Python's <c>format(value, spec)</c>.</summary>
     /// <exception cref="PythonException">ValueError or TypeError, as in Python; or the text would be too long.</exception>

@@ -38,7 +38,13 @@ public static partial class Python
         if (!Numbers.TryLong(key, out var index))
             return false;
         if (AsText(value) is { } text)
-            return TryGetCharacter(text, index, out item);
+        {
+            var found = TryGetCharacter(text, index, out item);
+            if (found && value is Markup)
+                item = new Markup((string)item!);
+            return found;
+        }
+
         if (value is RangeValue range && Inside(ref index, range.Count))
             item = Boxes.Of(range[index]);
         else if (value is byte[] bytes && Inside(ref index, bytes.Length))

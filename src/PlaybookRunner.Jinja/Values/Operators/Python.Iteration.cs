@@ -92,7 +92,8 @@ public static partial class Python
     {
         Kind.Text or Kind.Markup => InText(item, AsText(container)!),
         Kind.Dict => ((Dict)container!).ContainsKey(item),
-        Kind.Set => ((SetValue)container!).Contains(item),
+        // Python looks for the frozen form of a set, which cannot be made here.
+        Kind.Set => item is not SetValue && ((SetValue)container!).Contains(item),
         Kind.View => ((DictView)container!).Contains(item),
         Kind.Range when Numbers.IsInteger(item) => Numbers.TryLong(item, out var n) && ((RangeValue)container!).Contains(n),
         Kind.Bytes => InBytes(item, (byte[])container!),
@@ -125,6 +126,7 @@ public static partial class Python
     private static bool InBytes(object? item, byte[] bytes) => item switch
     {
         byte[] part => bytes.AsSpan().IndexOf(part) >= 0,
+        bool b => bytes.AsSpan().Contains(b ? (byte)1 : (byte)0),
         long and >= 0 and <= 255 => bytes.AsSpan().Contains((byte)(long)item),
         long or BigInteger => throw PythonException.ValueError("byte must be in range(0, 256)"),
         _ => throw PythonException.TypeError($"a bytes-like object is required, not '{TypeName(item)}'"),

@@ -53,7 +53,7 @@ public static partial class Python
         Kind.None => "None",
         Kind.Markup => "markupsafe.Markup object",
         Kind.Undefined => "jinja2.runtime." + TypeName(value) + " object",
-        _ => TypeName(value) + " object",
+        _ => ((value as IJinjaObject)?.TypeName ?? TypeName(value)) + " object",
     };
 
     internal static Kind KindOf(object? value) => value switch
@@ -97,7 +97,7 @@ public static partial class Python
 
     private static string OtherTypeName(object value) => value switch
     {
-        IJinjaObject known => known.TypeName,
+        IJinjaObject known => known.TypeName[(known.TypeName.LastIndexOf('.') + 1)..],
         FunctionValue { IsBound: true } => "builtin_function_or_method",
         JinjaCallable => "function",
         _ => value.GetType().Name,

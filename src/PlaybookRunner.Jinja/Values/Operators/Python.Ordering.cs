@@ -48,9 +48,7 @@ public static partial class Python
         if (common == left.Length || common == right.Length)
             return left.Length.CompareTo(right.Length);
         char a = left[common], b = right[common];
-        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b)
-            : char.IsSurrogate(a) ? (b >= '\uE000' ? 1 : -1)
-            : a >= '\uE000' ? -1 : 1;
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
     }
 
     private static bool InOrder(object? left, object? right, Order order)

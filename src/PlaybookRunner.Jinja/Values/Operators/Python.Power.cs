@@ -5,7 +5,9 @@ namespace PlaybookRunner.Jinja;
 public static partial class Python
 {
     /// <summary>Python's <c>left ** right</c>.</summary>
-    /// <exception cref="PythonException">TypeError, ZeroDivisionError, OverflowError; ValueError where Python's result is a complex number; or an operand is undefined.</exception>
+    /// <exception cref="PythonException">
+    /// TypeError, ZeroDivisionError, OverflowError; ValueError where Python's result is a complex number; or an operand is undefined.
+    /// </exception>
     public static object? Power(object? left, object? right, Limits limits)
     {
         if (!Numbers.IsNumber(left) || !Numbers.IsNumber(right))
@@ -27,7 +29,7 @@ public static partial class Python
     private static double FloatPower(double number, double exponent)
     {
         if (number == 0 && exponent < 0)
-            throw PythonException.ZeroDivision("zero to a negative power");
+            throw PythonException.ZeroDivision("0.0 cannot be raised to a negative power");
         if (number < 0 && double.IsFinite(number) && double.IsFinite(exponent) && exponent != Math.Floor(exponent))
             throw PythonException.ValueError("a negative number to a fractional power is a complex number, which is not supported");
         var result = Math.Pow(number, exponent);

@@ -33,12 +33,20 @@ internal static class Sequences
             return Times.Multiply(other, left);
         if ((left as Undefined ?? right as Undefined) is { } undefined)
             throw undefined.Error();
+        if (IsMarkupByOther(left, right) || IsMarkupByOther(right, left))
+            throw Python.Unsupported("*", left, right);
+        if (left is Markup && IsSequence(right))
+            (left, right) = (right, left);
         if (IsSequence(left))
             return Repeat(left!, Count(left, right), limits);
         return IsSequence(right) ? Repeat(right!, Count(right, left), limits) : throw Python.Unsupported("*", left, right);
     }
 
     private static bool IsSequence(object? value) => Python.KindOf(value) is Kind.Text or Kind.Markup or Kind.List or Kind.Tuple or Kind.Bytes;
+
+    // Markup is a class of its own, not built in, so Python words the error differently.
+    private static bool IsMarkupByOther(object? markup, object? other) =>
+        markup is Markup && (other is Markup || !Numbers.IsInteger(other) && !IsSequence(other));
 
     private static long Count(object? sequence, object? count) => count switch
     {

@@ -20,7 +20,7 @@ internal static class Sorting
 
     private static void Merge(Span<int> order, Span<int> room, IReadOnlyList<object?> keys)
     {
-        if (order.Length <= 8)
+        if (order.Length < 64)
         {
             Insert(order, keys);
             return;
@@ -41,16 +41,54 @@ internal static class Sorting
         }
     }
 
+    // As Python sorts short lists: what is in order at the start, turned round if it descends, then binary insertion. Which elements meet decides what an
+    // error about elements without an order says.
     private static void Insert(Span<int> order, IReadOnlyList<object?> keys)
     {
-        for (var i = 1; i < order.Length; i++)
+        for (var i = Run(order, keys); i < order.Length; i++)
         {
             var item = order[i];
-            var j = i;
-            for (; j > 0 && Less(keys[item], keys[order[j - 1]]); j--)
-                order[j] = order[j - 1];
-            order[j] = item;
+            int low = 0, high = i;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (Less(keys[item], keys[order[middle]]))
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+
+            order[low..i].CopyTo(order[(low + 1)..]);
+            order[low] = item;
         }
+    }
+
+    private static int Run(Span<int> order, IReadOnlyList<object?> keys)
+    {
+        var end = Math.Min(order.Length, 1);
+        while (end < order.Length && !Less(keys[order[end]], keys[order[end - 1]]))
+            end++;
+        return end == order.Length || end > 1 && Less(keys[order[0]], keys[order[end - 1]]) ? end : Descend(order, keys, end);
+    }
+
+    // Equal elements may stand in a descending run: each group of them is turned round beforehand, so that they keep their order in the end.
+    private static int Descend(Span<int> order, IReadOnlyList<object?> keys, int end)
+    {
+        var group = 0;
+        for (; end < order.Length; end++)
+        {
+            if (Less(keys[order[end]], keys[order[end - 1]]))
+            {
+                order[group..end].Reverse();
+                group = end;
+            }
+            else if (Less(keys[order[end - 1]], keys[order[end]]))
+                break;
+        }
+
+        order[group..end].Reverse();
+        order[..end].Reverse();
+        return end;
     }
 
     private static bool Less(object? left, object? right) =>

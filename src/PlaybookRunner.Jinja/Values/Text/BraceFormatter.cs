@@ -1,10 +1,16 @@
 using System.Globalization;
 using System.Text;
+using PlaybookRunner.Jinja.Evaluation;
 
 namespace PlaybookRunner.Jinja;
 
 /// <summary>Python's <c>str.format</c>: replacement fields in braces, with attributes, elements, conversions and nested specifications.</summary>
-internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict named, Limits limits, bool escape)
+/// <param name="positional">What numbered and automatic fields take.</param>
+/// <param name="named">What named fields take.</param>
+/// <param name="limits">How long the text may become.</param>
+/// <param name="escape">Whether what is put in is escaped unless it is markup.</param>
+/// <param name="sandbox">Where attributes and elements are looked up by the rules of the sandbox; null for Python's.</param>
+internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict named, Limits limits, bool escape, JinjaContext? sandbox)
 {
     private int _automatic;
     private bool _isManual;
@@ -66,10 +72,11 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
     {
         var depth = 1;
         var nested = false;
-        var bracket = false;
+        bool bracket = false, inSpec = false;
         for (; at < format.Length; at++)
         {
             var c = format[at];
+            inSpec |= c == ':' && !bracket;
             if (c == '[' && depth == 1)
                 bracket = true;
             else if (c == ']')
@@ -83,7 +90,7 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
             }
         }
 
-        throw PythonException.ValueError("expected '}' before end of string");
+        throw PythonException.ValueError(inSpec ? "unmatched '{' in format spec" : "expected '}' before end of string");
     }
 
     private static (string Name, char Conversion, string Spec) Split(string field)
@@ -156,7 +163,7 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
         ? index
         : throw PythonException.ValueError("Too many decimal digits in format string");
 
-    private static object? Next(object? value, string name, ref int at)
+    private object? Next(object? value, string name, ref int at)
     {
         if (name[at] == '.')
         {
@@ -165,7 +172,7 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
                 at++;
             if (at == start)
                 throw PythonException.ValueError("Empty attribute in format string");
-            return Python.GetAttribute(value, name[start..at]);
+            return sandbox is null ? Python.GetAttribute(value, name[start..at]) : Members.Attribute(sandbox, value, name[start..at]);
         }
 
         if (name[at] != '[')
@@ -177,6 +184,7 @@ internal sealed class BraceFormatter(IReadOnlyList<object?> positional, Dict nam
         if (key.Length == 0)
             throw PythonException.ValueError("Empty attribute in format string");
         at = close + 1;
-        return Python.GetItem(value, key.AsSpan().ContainsAnyExceptInRange('0', '9') ? key : Boxes.Of((long)Index(key)));
+        var index = key.AsSpan().ContainsAnyExceptInRange('0', '9') ? key : Boxes.Of((long)Index(key));
+        return sandbox is null ? Python.GetItem(value, index) : Members.Item(sandbox, value, index);
     }
 }

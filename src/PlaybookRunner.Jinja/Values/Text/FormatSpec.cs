@@ -108,11 +108,12 @@ internal sealed record FormatSpec
         long number = 0;
         for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
         {
-            number = (number * 10) + text[at] - '0';
-            if (number > int.MaxValue)
+            if (number > (long.MaxValue - 9) / 10)
                 throw PythonException.ValueError("Too many decimal digits in format string");
+            number = (number * 10) + text[at] - '0';
         }
 
-        return at == start ? null : (int)number;
+        // Beyond int every use of it fails for its size.
+        return at == start ? null : (int)Math.Min(number, int.MaxValue);
     }
 }

@@ -52,6 +52,13 @@ internal sealed class PercentFormatter
 
     private void FormatField()
     {
+        if (Peek() == '%')
+        {
+            _at++;
+            _output.Append('%');
+            return;
+        }
+
         var field = new Field();
         if (Peek() == '(')
             SelectKey();
@@ -63,11 +70,7 @@ internal sealed class PercentFormatter
             _at++;
         if (_at >= _format.Length)
             throw PythonException.ValueError("incomplete format");
-        var code = _format[_at++];
-        if (code == '%')
-            _output.Append('%');
-        else
-            Convert(code, field);
+        Convert(_format[_at++], NextArgument(), field);
     }
 
     private char Peek() => _at < _format.Length ? _format[_at] : '\0';
@@ -151,21 +154,21 @@ internal sealed class PercentFormatter
         return _current;
     }
 
-    private void Convert(char code, Field field)
+    private void Convert(char code, object? value, Field field)
     {
         switch (code)
         {
             case 's' or 'r' or 'a':
-                Pad("", Truncate(Text(code, NextArgument()), field), field);
+                Pad("", Truncate(Text(code, value), field), field);
                 break;
             case 'c':
-                Pad("", Character(NextArgument()), field);
+                Pad("", Character(value), field);
                 break;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X':
-                ConvertInteger(code, field, NextArgument());
+                ConvertInteger(code, field, value);
                 break;
             case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
-                ConvertFloat(code, field, NextArgument());
+                ConvertFloat(code, field, value);
                 break;
             default:
                 throw PythonException.ValueError($"unsupported format character '{(code is > '\x1f' and < '\x7f' ? code : '?')}' (0x{(int)code:x}) at index {_at - 1}");
@@ -184,9 +187,9 @@ internal sealed class PercentFormatter
     private static string Character(object? value)
     {
         if (Python.AsText(value) is { } text)
-            return CodePoints.Length(text) == 1 ? text : throw PythonException.TypeError("%c requires an int or a unicode character, not a string of length " + CodePoints.Length(text));
+            return CodePoints.Length(text) == 1 ? text : throw PythonException.TypeError("%c requires int or char");
         if (!Numbers.IsInteger(value))
-            throw PythonException.TypeError($"%c requires an int or a unicode character, not {Python.TypeName(value)}");
+            throw PythonException.TypeError("%c requires int or char");
         var code = Numbers.ToBig(value);
         return code.Sign < 0 || code > 0x10ffff ? throw PythonException.Overflow("%c arg not in range(0x110000)")
             : code >= 0xd800 && code <= 0xdfff ? ((char)(int)code).ToString() : char.ConvertFromUtf32((int)code);

@@ -30,14 +30,14 @@ internal static class SpecFormatter
     {
         if (spec.Type is not ('s' or '\0'))
             throw UnknownCode(spec, value);
+        if (spec.Grouping != '\0')
+            throw PythonException.ValueError($"Cannot specify '{spec.Grouping}' with 's'.");
         if (spec.Sign != '\0')
             throw PythonException.ValueError(spec.Sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
         if (spec.NoNegativeZero)
             throw PythonException.ValueError("Negative zero coercion (z) not allowed in string format specifier");
         if (spec.Alternate)
             throw PythonException.ValueError("Alternate form (#) not allowed in string format specifier");
-        if (spec.Grouping != '\0')
-            throw PythonException.ValueError($"Cannot specify '{spec.Grouping}' with 's'.");
         if (spec.Align == '=')
             throw PythonException.ValueError("'=' alignment not allowed in string format specifier");
         if (spec.Precision is { } precision && precision < CodePoints.Length(text))
@@ -54,7 +54,7 @@ internal static class SpecFormatter
         if (spec.Precision is not null)
             throw PythonException.ValueError("Precision not allowed in integer format specifier");
         if (spec.NoNegativeZero)
-            throw PythonException.ValueError("Negative zero coercion (z) not allowed in format specifier with integer format type");
+            throw PythonException.ValueError("Negative zero coercion (z) not allowed in integer format specifier");
         var number = Numbers.ToBig(value);
         if (spec.Type == 'c')
             return FormatCharacter(number, spec, limits);
@@ -112,23 +112,10 @@ internal static class SpecFormatter
     {
         if (spec.Type != '\0')
             return FloatFormat.Format(magnitude, spec.Type == 'n' ? 'g' : spec.Type, spec.Precision ?? 6, spec.Alternate);
-        if (spec.Precision is not { } precision)
-            return FloatText.Repr(magnitude);
-        // Without a type it is 'g', but one digit after the point stays, and the exponent starts one power earlier.
-        if (!double.IsFinite(magnitude))
-            return FloatFormat.Format(magnitude, 'g', precision, alternate: false);
-        precision = Math.Max(precision, 1);
-        var text = FloatFormat.Format(magnitude, 'g', precision, spec.Alternate);
-        if (text.Contains('e', StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal))
-            return text;
-        return text.Length < precision ? text + ".0" : FloatFormat.Format(magnitude, 'e', precision - 1, spec.Alternate) is var exponent && spec.Alternate ? exponent : TrimZeros(exponent);
-    }
-
-    private static string TrimZeros(string exponent)
-    {
-        var e = exponent.IndexOf('e', StringComparison.Ordinal);
-        var mantissa = exponent[..e];
-        return (mantissa.Contains('.', StringComparison.Ordinal) ? mantissa.TrimEnd('0').TrimEnd('.') : mantissa) + exponent[e..];
+        if (spec.Precision is { } precision)
+            return FloatFormat.Short(magnitude, precision, spec.Alternate);
+        var repr = FloatText.Repr(magnitude);
+        return spec.Alternate && !repr.Contains('.', StringComparison.Ordinal) ? repr.Replace("e", ".e", StringComparison.Ordinal) : repr;
     }
 
     private static string SignOf(bool negative, FormatSpec spec) => negative ? "-" : spec.Sign switch { '+' => "+", ' ' => " ", _ => "" };

@@ -74,10 +74,10 @@ internal static class TextCase
     }
 
     public static bool IsLower(string point) => TryRune(point, out var rune)
-        && (Rune.GetUnicodeCategory(rune) == UnicodeCategory.LowercaseLetter || SpecialCasing.Contains(SpecialCasing.OtherLower, rune.Value));
+        && (Rune.GetUnicodeCategory(rune) == UnicodeCategory.LowercaseLetter || UnicodeTables.Contains(UnicodeTables.OtherLower, rune.Value));
 
     public static bool IsUpper(string point) => TryRune(point, out var rune)
-        && (Rune.GetUnicodeCategory(rune) == UnicodeCategory.UppercaseLetter || SpecialCasing.Contains(SpecialCasing.OtherUpper, rune.Value));
+        && (Rune.GetUnicodeCategory(rune) == UnicodeCategory.UppercaseLetter || UnicodeTables.Contains(UnicodeTables.OtherUpper, rune.Value));
 
     public static bool IsTitle(string point) => TryRune(point, out var rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.TitlecaseLetter;
 
@@ -93,12 +93,12 @@ internal static class TextCase
     }
 
     private static string UpperOf(string point) =>
-        TryRune(point, out var rune) ? SpecialCasing.Upper.TryGetValue(rune.Value, out var special) ? special : point.ToUpperInvariant() : point;
+        TryRune(point, out var rune) ? UnicodeTables.Upper.TryGetValue(rune.Value, out var special) ? special : point.ToUpperInvariant() : point;
 
     private static string LowerOf(string point) => point == "İ" ? "i\u0307" : point.ToLowerInvariant();
 
     private static string TitleOf(string point) =>
-        TryRune(point, out var rune) && SpecialCasing.Title.TryGetValue(rune.Value, out var special) ? special : UpperOf(point);
+        TryRune(point, out var rune) && UnicodeTables.Title.TryGetValue(rune.Value, out var special) ? special : UpperOf(point);
 
     private static string FoldOf(string point)
     {
@@ -109,7 +109,7 @@ internal static class TextCase
             >= 0x13a0 and <= 0x13f5 => point,
             >= 0x13f8 and <= 0x13fd => ((char)(rune.Value - 8)).ToString(),
             >= 0xab70 and <= 0xabbf => ((char)(rune.Value - 0xab70 + 0x13a0)).ToString(),
-            _ => SpecialCasing.Fold.TryGetValue(rune.Value, out var special) ? special : LowerOf(point),
+            _ => UnicodeTables.Fold.TryGetValue(rune.Value, out var special) ? special : LowerOf(point),
         };
     }
 

@@ -78,7 +78,7 @@ internal static class TextSplitting
         {
             if (most-- == 0)
             {
-                parts.Add(TextMethods.StripEnd(text[start..]));
+                parts.Add(text[start..]);
                 break;
             }
 
@@ -106,7 +106,7 @@ internal static class TextSplitting
         {
             if (most-- == 0)
             {
-                parts.Add(TextMethods.StripStart(text[..end]));
+                parts.Add(text[..end]);
                 break;
             }
 

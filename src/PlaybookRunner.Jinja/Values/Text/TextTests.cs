@@ -76,7 +76,7 @@ internal static class TextTests
     private static bool IsLetter(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
         or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter;
 
-    private static bool IsNumericRune(Rune rune) => Rune.GetNumericValue(rune) != -1;
+    private static bool IsNumericRune(Rune rune) => Rune.GetNumericValue(rune) != -1 || UnicodeTables.Contains(UnicodeTables.NumericLetters, rune.Value);
 
     private static bool IsIdentifierStart(Rune rune) => IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;
 

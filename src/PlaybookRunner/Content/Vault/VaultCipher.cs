@@ -28,7 +28,9 @@ internal static class VaultCipher
     public static byte[] Decrypt(VaultEnvelope envelope, IReadOnlyList<VaultSecret> secrets)
     {
         if (secrets.Count == 0)
-            throw new VaultException("this is encrypted, and no vault password was given", "give one with --vault-password-file, --vault-id or --ask-vault-pass");
+            throw new VaultException(
+                "this is encrypted, and no vault password was given",
+                "give one with --vault-password-file, --vault-id or --ask-vault-pass");
         foreach (var secret in secrets.OrderByDescending(secret => secret.Id == envelope.Id))
         {
             if (TryDecrypt(envelope, secret) is { } content)

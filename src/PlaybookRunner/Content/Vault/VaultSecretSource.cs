@@ -50,7 +50,9 @@ internal sealed class VaultSecretSource(Func<string, string> ask)
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new VaultException($"the vault password program '{start.FileName}' cannot be run: {exception.Message}", "remove its execute permission if it is a plain file with the password");
+            throw new VaultException(
+                $"the vault password program '{start.FileName}' cannot be run: {exception.Message}",
+                "remove its execute permission if it is a plain file with the password");
         }
     }
 

@@ -7,12 +7,14 @@ internal static class BecomeAdvice
 {
     public const string GivePassword = "Set ansible_become_password, or use --ask-become-pass (-K).";
 
+    public const string PermitWithoutPassword = "Allow the login user in the machine's doas.conf with 'permit nopass'.";
+
     private static readonly (string Said, string Advice)[] Known =
     [
         ("a password is required", GivePassword),
         ("must have a tty", "The machine's sudoers has requiretty; remove it for the login user (Defaults:user !requiretty)."),
-        ("tty is required", "doas asks for passwords on a terminal only; allow the login user with 'permit nopass' in doas.conf."),
-        ("Authorization required", "doas asks for passwords on a terminal only; allow the login user with 'permit nopass' in doas.conf."),
+        ("Authorization required", PermitWithoutPassword),
+        ("Authentication required", PermitWithoutPassword),
         ("not in the sudoers file", "Allow the login user in the machine's sudoers."),
         ("is not allowed to execute", "The machine's sudoers must allow the login user to run /bin/sh as that user."),
         ("not found", "Install it on the machine, or choose another become_method."),
@@ -24,6 +26,6 @@ internal static class BecomeAdvice
     public static string For(string said, BecomeSettings settings)
     {
         var advice = Known.FirstOrDefault(known => said.Contains(known.Said, StringComparison.Ordinal)).Advice;
-        return advice is null || settings.Password is not null && advice == GivePassword ? "" : $". {advice}";
+        return advice is null || settings.Password is not null && advice == GivePassword ? "" : $" {advice}";
     }
 }

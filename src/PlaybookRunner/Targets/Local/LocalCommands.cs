@@ -18,7 +18,7 @@ internal static class LocalCommands
         var output = new OutputCollector(listener, isError: false);
         var error = new OutputCollector(listener, isError: true);
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
-        _ = FeedAsync(process.Input, request.Input);
+        _ = ProcessInput.FeedAsync(process.Input, request.Input, andEnd: true);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
         await OutputEnd.WaitAsync(streams, output, error);
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };
@@ -29,19 +29,6 @@ internal static class LocalCommands
 
     private static ImmutableDictionary<string, string> Environment(CommandRequest request) =>
         request.IsLong ? request.Environment : FrameworkLocale.AddTo(request.Environment);
-
-    private static async Task FeedAsync(Stream input, ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            await input.WriteAsync(bytes);
-            await input.DisposeAsync();
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
-        {
-            // The command ended without reading all of it, which is its right.
-        }
-    }
 
     private static async Task<bool> WaitAsync(LocalProcess process, CancellationToken limit, CancellationToken cancellationToken)
     {

@@ -7,9 +7,11 @@ namespace PlaybookRunner.Targets.Local;
 internal sealed class LocalProcess : IConnectionProcess
 {
     private static readonly string? SetSid = ProgramPath.Find("setsid", "/usr/bin:/bin");
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
+    private bool _disposed;
 
     private LocalProcess(Process process) => _process = process;
 
@@ -44,27 +46,51 @@ internal sealed class LocalProcess : IConnectionProcess
     public async Task KillAsync()
     {
         Signal(Posix.TerminateSignal);
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await _process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // It ignores the polite signal.
-        }
-
+        await WaitAsync(Patience);
         Signal(Posix.KillSignal);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
+        // A shell that waits for requests ends with its input, and clears up.
+        await CloseInputAsync();
+        if (!_process.HasExited && !await WaitAsync(GracePeriod))
         {
             await KillAsync();
         }
 
         _process.Dispose();
+    }
+
+    private async Task CloseInputAsync()
+    {
+        try
+        {
+            await Input.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // It does not read any more.
+        }
+    }
+
+    private async Task<bool> WaitAsync(TimeSpan limit)
+    {
+        using var patience = new CancellationTokenSource(limit);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private void Signal(int signal)

@@ -10,8 +10,7 @@ internal sealed class LongCommand(ShellSession session, IProgress<OutputLine>? l
     private readonly OutputCollector _output = new(listener, isError: false);
     private readonly OutputCollector _error = new(listener, isError: true);
 
-    public async Task<CommandResult> RunAsync(
-        CommandRequest request, FileContent? input, Func<int, Task> killAsync, CancellationToken cancellationToken)
+    public async Task<CommandResult> RunAsync(CommandRequest request, Func<int, Task> killAsync, CancellationToken cancellationToken)
     {
         session.Errors!.Redirect(bytes => _error.Append(bytes.Span));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -20,10 +19,10 @@ internal sealed class LongCommand(ShellSession session, IProgress<OutputLine>? l
             limit.CancelAfter(timeout);
         }
 
-        var process = int.Parse(
-            await session.StreamAsync(RunFragment.LongRequest(request), input, cancellationToken), CultureInfo.InvariantCulture);
+        var process = int.Parse(await session.StreamAsync(RunFragment.LongRequest(request), cancellationToken), CultureInfo.InvariantCulture);
         _output.Append(session.TakeUnread());
         var streams = Task.WhenAll(_output.CollectAsync(session.Process.Output, CancellationToken.None), session.Errors.Ended);
+        _ = ProcessInput.FeedAsync(session.Process.Input, request.Input, andEnd: false);
         var (exitCode, timedOut) = await WaitAsync(() => killAsync(process), limit.Token, cancellationToken);
         await OutputEnd.WaitAsync(streams, _output, _error);
         _error.ReportRest();

@@ -43,6 +43,13 @@ internal sealed class ShellHandshake
 
     private async Task<ShellSession> RunAsync(CancellationToken cancellationToken)
     {
+        if (_become is { NeedsTerminal: true })
+        {
+            throw new BecomeException(
+                $"cannot become {_start.Become!.User} with {_start.Become.Method}: it asks for passwords on a terminal only, and there is none. "
+                + BecomeAdvice.PermitWithoutPassword);
+        }
+
         var command = _become?.Command ?? ShellLibrary.Start(_start.Program, _ready);
 
         // A shell that answers in frames needs one stream; what a become method says on the other is led there.

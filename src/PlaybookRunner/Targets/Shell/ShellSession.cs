@@ -50,15 +50,15 @@ internal sealed class ShellSession : IAsyncDisposable
         });
     }
 
-    /// <summary>Sends a request that takes over the streams, and reads its first line.</summary>
+    /// <summary>Sends a request that takes over the streams, and reads its first line. What it reads is sent afterwards.</summary>
     /// <returns>What the line says behind the mark.</returns>
     /// <exception cref="TargetOperationException">The request was refused.</exception>
-    public async Task<string> StreamAsync(string body, FileContent? content, CancellationToken cancellationToken)
+    public async Task<string> StreamAsync(string body, CancellationToken cancellationToken)
     {
         var mark = NewMark();
         return await GuardAsync(async () =>
         {
-            await SendAsync($"N={mark}; {body}\n", content, cancellationToken);
+            await SendAsync($"N={mark}; {body}\n", content: null, cancellationToken);
             await ReadToAsync(mark, cancellationToken);
             var line = await ReadTextAsync("\n", cancellationToken);
             return line.StartsWith('+') ? line[1..] : throw new TargetOperationException(line[1..]);

@@ -11,7 +11,7 @@ internal sealed record ShellUser(string Name, long Id, FrozenSet<long> Groups, s
     public PathStatus WithAccess(PathStatus status)
     {
         var shift = status.UserId == Id ? 6 : Groups.Contains(status.GroupId) ? 3 : 0;
-        var bits = status.Kind == PathKind.Link ? 7 : (status.Mode >> shift) & 7;
+        var bits = (status.Mode >> shift) & 7;
         if (IsRoot)
         {
             bits = status.Kind == PathKind.Directory || (status.Mode & 0b001_001_001) != 0 ? 7 : 6;

@@ -165,7 +165,8 @@ public abstract partial class TargetContract
         var entries = await Target.ListAsync(new DirectoryQuery(Folder) { ChecksumAlgorithm = "sha1" }, default);
         var inspected = await Target.InspectAsync([.. entries.Select(entry => new PathQuery(entry.Path) { ChecksumAlgorithm = "sha1" })], default);
 
-        Assert.That(entries, Is.EqualTo(inspected));
+        // Reading for the digest is an access.
+        Assert.That(entries.Select(entry => entry with { AccessTime = 0 }), Is.EqualTo(inspected.Select(status => status with { AccessTime = 0 })));
     }
 
     [Test]
@@ -185,6 +186,6 @@ public abstract partial class TargetContract
             Is.EqualTo($"cannot list {In("file")}: Not a directory"));
     }
 
-    private async Task<IEnumerable<string>> NamesAsync(DirectoryQuery query) =>
+    protected async Task<IEnumerable<string>> NamesAsync(DirectoryQuery query) =>
         (await Target.ListAsync(query, default)).Select(entry => entry.Path[(Folder.Length + 1)..]);
 }

@@ -1,15 +1,16 @@
 using System.Text;
-using PlaybookRunner.Commands;
 
 namespace PlaybookRunner.Targets.Contract;
 
 /// <summary>What every target does the same, whatever stands below it. A subclass says how the target is opened.</summary>
 public abstract partial class TargetContract
 {
-    private static readonly string[] AwkwardNames =
+    protected static readonly string[] AwkwardNames =
         ["plain", "two words", "it's", "quo\"te", "line\nbreak", "-dash", "ünïcödé 漢字", "$HOME", "back\\slash", "`tick`", "a;b&c|d", "*", " lead", "trail ", "~tilde"];
 
     private static int _folders;
+
+    private readonly Stack<object> _kept = new();
 
     protected ITarget Target { get; private set; } = null!;
 
@@ -24,6 +25,23 @@ public abstract partial class TargetContract
     [OneTimeSetUp]
     public async Task OpenTargetAsync() => Target = await OpenAsync();
 
+    [OneTimeTearDown]
+    public async Task CloseAsync()
+    {
+        while (_kept.TryPop(out var kept))
+        {
+            switch (kept)
+            {
+                case IAsyncDisposable disposable:
+                    await disposable.DisposeAsync();
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+            }
+        }
+    }
+
     [SetUp]
     public async Task MakeFolderAsync()
     {
@@ -33,6 +51,14 @@ public abstract partial class TargetContract
 
     [TearDown]
     public async Task RemoveFolderAsync() => await ApplyAsync(new PathChange.Remove(Folder));
+
+    /// <summary>Keeps something for the time of all tests; what was kept last is disposed first.</summary>
+    protected T Keep<T>(T disposable)
+        where T : notnull
+    {
+        _kept.Push(disposable);
+        return disposable;
+    }
 
     protected static FileMode Octal(int bits) => new FileMode.Absolute(bits);
 
@@ -59,6 +85,4 @@ public abstract partial class TargetContract
 
     protected static async Task<TargetOperationException> FailsAsync(Func<Task> operation) =>
         (await Assert.ThrowsAsync<TargetOperationException>(operation))!;
-
-    protected Task<CommandResult> RunAsync(CommandRequest request) => Target.RunAsync(request, null, default);
 }

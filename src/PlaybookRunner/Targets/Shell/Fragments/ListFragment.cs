@@ -34,6 +34,10 @@ internal static class ListFragment
             [ -L "$p" ] || continue
             printf "%s\000" "$p"; readlink -- "$p"; printf "\000"
             [ ! -e "$p" ] || readlink -f -- "$p"
+            printf "\000"
+            [ ! -r "$p" ] || printf r
+            [ ! -w "$p" ] || printf w
+            [ ! -x "$p" ] || printf x
             printf "\000"; done' sh {} +
           printf '%s;' "$N"
           [ -z "$pr_a" ] || find $pr_f "$pr_p" $pr_d -type f -exec "$pr_sh" -c "$pr_sumlib"'; a=$1; shift
@@ -67,24 +71,25 @@ internal static class ListFragment
         var entries = new List<PathStatus>();
         while (!statuses.Rest.IsEmpty)
         {
-            var status = StatusFragment.ParseLine(statuses.ReadText(), statuses.ReadText());
-            status = links.TryGetValue(status.Path, out var link) ? status with { LinkTarget = link.Target, LinkSource = link.Source } : status;
-            entries.Add(user.WithAccess(status with { Checksum = digests.GetValueOrDefault(status.Path) }));
+            var status = user.WithAccess(StatusFragment.ParseLine(statuses.ReadText(), statuses.ReadText()));
+            status = links.TryGetValue(status.Path, out var addTexts) ? addTexts(status) : status;
+            entries.Add(status with { Checksum = digests.GetValueOrDefault(status.Path) });
         }
 
         entries.Sort((left, right) => PathOrder.Compare(left.Path, right.Path));
         return entries;
     }
 
-    private static Dictionary<string, (string Target, string? Source)> ReadLinks(ShellReply part)
+    private static Dictionary<string, Func<PathStatus, PathStatus>> ReadLinks(ShellReply part)
     {
-        var links = new Dictionary<string, (string Target, string? Source)>(StringComparer.Ordinal);
+        var links = new Dictionary<string, Func<PathStatus, PathStatus>>(StringComparer.Ordinal);
         while (!part.Rest.IsEmpty)
         {
             var path = part.ReadText();
             var target = part.ReadOutput();
             var source = part.ReadOutput();
-            links[path] = (target, source.Length == 0 ? null : source);
+            var access = part.ReadText();
+            links[path] = status => StatusFragment.WithAccess(status, access) with { LinkTarget = target, LinkSource = source.Length == 0 ? null : source };
         }
 
         return links;

@@ -10,12 +10,12 @@ internal static class RelayFragment
 {
     private const string Perl = """
         use Socket; my ($n, $k, $h, $p) = @ARGV; my $s;
-        sub no { print "$n!$_[0]\n"; exit 1 }
-        if ($k eq "unix") { socket($s, PF_UNIX, SOCK_STREAM, 0) && connect($s, pack_sockaddr_un($h)) || no("$!"); }
+        sub fail { print "$n!$_[0]\n"; exit 1 }
+        if ($k eq "unix") { socket($s, PF_UNIX, SOCK_STREAM, 0) && connect($s, pack_sockaddr_un($h)) || fail("$!"); }
         else {
-          my ($e, @a) = Socket::getaddrinfo($h, $p, {socktype => SOCK_STREAM}); no("$e") if $e; my $ok;
+          my ($e, @a) = Socket::getaddrinfo($h, $p, {socktype => SOCK_STREAM}); fail("$e") if $e; my $ok;
           for (@a) { socket($s, $_->{family}, SOCK_STREAM, 0) && connect($s, $_->{addr}) and $ok = 1 and last; $e = "$!"; }
-          no($e) unless $ok;
+          fail($e) unless $ok;
         }
         $| = 1; print "$n+0\n"; my $open = 1; my ($r, $b) = ("");
         sub put { my ($f, $d) = @_; while (length $d) { my $w = syswrite($f, $d); exit unless $w; substr($d, 0, $w) = ""; } }
@@ -59,15 +59,15 @@ internal static class RelayFragment
 
     /// <summary>
     /// <c>pr_relay KIND HOST PORT</c>. <c>socat</c> and <c>nc</c> say nothing when they are connected, so they knock first;
-    /// the others report what happened themselves.
+    /// the others report what happened themselves. <c>nc</c> comes last: it does not tell when the other side has closed.
     /// </summary>
     public static string Script { get; } = $$"""
         pr_relay() {
           if command -v socat >/dev/null 2>&1; then pr_socat "$@"
-          elif command -v nc >/dev/null 2>&1 && nc -h 2>&1 | grep -q -e '-[A-Za-z]*U'; then pr_nc "$@"
           elif command -v perl >/dev/null 2>&1; then exec perl -e {{Commands.ShellQuote.Quote(Perl)}} "$N" "$@"
           elif command -v python3 >/dev/null 2>&1; then exec python3 -c {{Commands.ShellQuote.Quote(Python)}} "$N" "$@"
-          else printf '%s!%s\n' "$N" 'the machine has no program that can relay; install socat, netcat-openbsd, perl or python3'; exit 1
+          elif command -v nc >/dev/null 2>&1 && nc -h 2>&1 | grep -q -e '-[0-9A-Za-z]*U'; then pr_nc "$@"
+          else printf '%s!%s\n' "$N" 'the machine has no program that can relay; install socat, perl, python3 or netcat-openbsd'; exit 1
           fi
         }
         pr_socat() {
@@ -78,13 +78,13 @@ internal static class RelayFragment
           esac
           pr_e=$(socat -u OPEN:/dev/null "$pr_a" 2>&1) || { printf '%s!%s\n' "$N" "${pr_e##*: }"; exit 1; }
           printf '%s+0\n' "$N"
-          exec socat -t 86400 - "$pr_a"
+          exec socat - "$pr_a"
         }
         pr_nc() {
           if [ "$1" = unix ]; then set -- -U "$2"; else set -- "$2" "$3"; fi
           pr_e=$(nc -zv "$@" 2>&1) || { printf '%s!%s\n' "$N" "${pr_e##*: }"; exit 1; }
           printf '%s+0\n' "$N"
-          exec nc -N "$@"
+          if nc -h 2>&1 | grep -q -e '-[0-9A-Za-z]*N'; then exec nc -N "$@"; else exec nc "$@"; fi
         }
         """;
 

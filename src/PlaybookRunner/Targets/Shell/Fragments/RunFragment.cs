@@ -35,12 +35,12 @@ internal static class RunFragment
           exec $pr_s "$pr_sh" -c 'printf "%s+%s\n" "$0" $$ >&9; exec 9>&-; exec "$@"' "$N" "$@"
         }
         pr_kill() {
-          kill -TERM -- "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null || return 0
+          kill -TERM "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null || return 0
           for pr_i in 1 2 3 4 5; do
-            kill -0 -- "-$1" 2>/dev/null || kill -0 "$1" 2>/dev/null || return 0
+            kill -0 "-$1" 2>/dev/null || kill -0 "$1" 2>/dev/null || return 0
             sleep 0.2 2>/dev/null || sleep 1
           done
-          kill -KILL -- "-$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null || :
+          kill -KILL "-$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null || :
         }
         """;
 
@@ -100,5 +100,5 @@ internal static class RunFragment
     }
 
     // The mark tells a long command's refusal from its output; in a short one it stands in a file of its own.
-    private static string Refuse(string message) => $"{{ printf '%s!%s\n' \"$N\" {ShellWord.Quote(message)} >&9; exit 1; }}";
+    private static string Refuse(string message) => $"{{ printf '%s!%s\\n' \"$N\" {ShellWord.Quote(message)} >&9; exit 1; }}";
 }

@@ -84,13 +84,7 @@ internal static class StatusFragment
             return new PathStatus(path, PathKind.Absent);
         }
 
-        var access = reply.ReadText();
-        var status = ParseLine(path, line) with
-        {
-            IsReadable = access.Contains('r', StringComparison.Ordinal),
-            IsWritable = access.Contains('w', StringComparison.Ordinal),
-            IsExecutable = access.Contains('x', StringComparison.Ordinal),
-        };
+        var status = WithAccess(ParseLine(path, line), reply.ReadText());
         return WithTexts(status, reply, query);
     }
 
@@ -118,6 +112,14 @@ internal static class StatusFragment
             Group = Name(names[(colon + 1)..]),
         };
     }
+
+    /// <summary>Adds what the user may do, by the letters <c>r</c>, <c>w</c> and <c>x</c>.</summary>
+    public static PathStatus WithAccess(PathStatus status, string letters) => status with
+    {
+        IsReadable = letters.Contains('r', StringComparison.Ordinal),
+        IsWritable = letters.Contains('w', StringComparison.Ordinal),
+        IsExecutable = letters.Contains('x', StringComparison.Ordinal),
+    };
 
     private static PathStatus WithTexts(PathStatus status, ShellReply reply, PathQuery query)
     {
