@@ -9,9 +9,6 @@ internal static class FileDescription
     public static async Task<ModuleResult> WithFileAsync(this ModuleResult result, string path, ModuleCall call, CancellationToken cancellationToken)
     {
         var status = (await call.Target.InspectAsync([new PathQuery(path)], cancellationToken))[0];
-        return !status.Exists
-            ? result
-            : result.With("state", "file").With("owner", status.Owner).With("group", status.Group).With("uid", status.UserId).With("gid", status.GroupId)
-                .With("mode", "0" + Convert.ToString(status.Mode, 8)).With("size", status.Size);
+        return result.WithAll(FileResult.Describe(status));
     }
 }

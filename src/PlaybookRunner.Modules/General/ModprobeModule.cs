@@ -45,7 +45,7 @@ internal sealed partial class ModprobeModule : IModule<ModprobeOptions>
     {
         CommandLine command = ["modprobe"];
         command = command.AddIf(options.State == AccountState.Absent, "-r").Add(options.Name);
-        return options.State == AccountState.Absent ? command : command.Add([.. ShellWords.Split(options.Params)]);
+        return options.State == AccountState.Absent ? command : command.Add([.. CommandWords.Split(options.Params)]);
     }
 
     // The files that have to change, with their new text; null for a file that goes.
