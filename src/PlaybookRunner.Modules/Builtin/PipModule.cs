@@ -68,7 +68,7 @@ internal sealed partial class PipModule : IModule<PipOptions>
     private static async Task<CommandResult> MakeEnvironmentAsync(PipOptions options, ModuleCall call, CancellationToken cancellationToken)
     {
         // Without the virtualenv program, Python's own venv does the same.
-        var words = ShellWords.Split(options.VirtualenvCommand);
+        var words = CommandWords.Split(options.VirtualenvCommand);
         var python = options.VirtualenvPython ?? "python3";
         var isDefault = options.VirtualenvCommand == "virtualenv";
         CommandLine own = CommandLine.Create([.. words]);
@@ -91,7 +91,7 @@ internal sealed partial class PipModule : IModule<PipOptions>
             .AddIf(options.State == PipPackageState.Forcereinstall, "-U", "--force-reinstall")
             .AddIf(options.BreakSystemPackages && options.State != PipPackageState.Absent, "--break-system-packages");
         if (options.ExtraArgs is { } extra)
-            command = command.Add([.. ShellWords.Split(extra)]);
+            command = command.Add([.. CommandWords.Split(extra)]);
 
         foreach (var one in wanted)
             command = command.AddIf(options.Editable, "-e").Add(options.State == PipPackageState.Absent ? one.Name : one.Text);

@@ -76,7 +76,7 @@ internal sealed partial class NpmModule : IModule<NpmOptions>
     }
 
     private static CommandLine Npm(NpmOptions options) =>
-        CommandLine.Create([.. Builtin.ShellWords.Split(options.Executable ?? "npm")])
+        CommandLine.Create([.. CommandWords.Split(options.Executable ?? "npm")])
             .AddIf(options.Global, "--global").AddIf(options.Production, "--omit=dev").AddIf(options.IgnoreScripts, "--ignore-scripts")
             .AddIf(options.UnsafePerm, "--unsafe-perm").AddIf(options.NoOptional, "--no-optional").AddIf(options.NoBinLinks, "--no-bin-links")
             .AddIf(options.Force, "--force").AddIf(options.Registry is not null, "--registry", options.Registry ?? "");
