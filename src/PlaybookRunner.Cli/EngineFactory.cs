@@ -1,5 +1,5 @@
-using PlaybookRunner.Ssh;
 using Microsoft.Extensions.DependencyInjection;
+using PlaybookRunner.Ssh;
 
 namespace PlaybookRunner.Cli;
 
@@ -10,6 +10,7 @@ internal static class EngineFactory
     {
         var services = new ServiceCollection();
         services.AddPlaybookRunner().AddModules(new Modules.ModuleCatalogue())
+            .AddModules(new Modules.Postgresql.ModuleCatalogue())
             .AddConnection(new SshConnectionPlugin());
         return services.BuildServiceProvider().GetRequiredService<PlaybookEngine>();
     }

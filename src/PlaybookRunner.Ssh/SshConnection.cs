@@ -12,15 +12,19 @@ internal sealed class SshConnection : IConnection
 {
     private readonly SshClient _client;
     private readonly DedicatedThreads _threads;
+    private readonly SshRoute _route;
     private readonly CancellationTokenSource _lost = new();
 
-    public SshConnection(SshClient client, SshSettings settings, DedicatedThreads threads)
+    public SshConnection(SshClient client, SshSettings settings, DedicatedThreads threads, SshRoute route)
     {
         _client = client;
         _threads = threads;
+        _route = route;
         Address = settings.Host;
         User = settings.User;
-        client.ErrorOccurred += (_, _) => CheckIfLost();
+
+        // SSH.NET stops reading after any error of the connection; it tells so before it ends the channels' streams.
+        client.ErrorOccurred += (_, _) => _lost.Cancel();
     }
 
     public string Address { get; }
@@ -45,7 +49,7 @@ internal sealed class SshConnection : IConnection
     /// <summary>The error for a failure of a channel: it alone broke, or the connection with it.</summary>
     public TargetException Explain(Exception? exception, bool mayHaveRun)
     {
-        CheckIfLost();
+        CheckIfLost(exception);
         var reason = exception is null ? "" : $": {exception.Message}";
         return _lost.IsCancellationRequested
             ? new ConnectionLostException($"the connection to {Address} was lost{reason}", exception) { MayHaveRun = mayHaveRun }
@@ -53,9 +57,10 @@ internal sealed class SshConnection : IConnection
     }
 
     /// <summary>Notes that the connection is gone, when it is: a broken stream may be the first sign of it.</summary>
-    public void CheckIfLost()
+    /// <param name="cause">What broke the stream; null when it merely ended.</param>
+    public void CheckIfLost(Exception? cause)
     {
-        if (!IsConnected())
+        if (cause is SshConnectionException || !IsConnected())
         {
             _lost.Cancel();
         }
@@ -64,6 +69,7 @@ internal sealed class SshConnection : IConnection
     public async ValueTask DisposeAsync()
     {
         await _threads.RunAsync(_client.Dispose);
+        await _route.DisposeAsync();
         await _lost.CancelAsync();
     }
 

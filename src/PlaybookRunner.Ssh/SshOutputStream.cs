@@ -3,7 +3,7 @@ using Renci.SshNet.Common;
 namespace PlaybookRunner.Ssh;
 
 /// <summary>What a command writes. A read that has to wait does so on a thread of its own; one that has not is done at once.</summary>
-internal sealed class SshOutputStream(PipeStream inner, SshConnection connection, DedicatedThreads threads) : Stream
+internal sealed class SshOutputStream(PipeStream inner, Action onEnd, DedicatedThreads threads) : Stream
 {
     public override bool CanRead => true;
 
@@ -47,7 +47,7 @@ internal sealed class SshOutputStream(PipeStream inner, SshConnection connection
     {
         if (count == 0)
         {
-            connection.CheckIfLost();
+            onEnd();
         }
 
         return count;

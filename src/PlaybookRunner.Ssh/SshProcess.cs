@@ -11,8 +11,19 @@ internal sealed class SshProcess : IConnectionProcess
 
     private static readonly Dictionary<string, int> Signals = new(StringComparer.Ordinal)
     {
-        ["HUP"] = 1, ["INT"] = 2, ["QUIT"] = 3, ["ILL"] = 4, ["ABRT"] = 6, ["FPE"] = 8, ["KILL"] = 9, ["USR1"] = 10, ["SEGV"] = 11,
-        ["USR2"] = 12, ["PIPE"] = 13, ["ALRM"] = 14, ["TERM"] = 15,
+        ["HUP"] = 1,
+        ["INT"] = 2,
+        ["QUIT"] = 3,
+        ["ILL"] = 4,
+        ["ABRT"] = 6,
+        ["FPE"] = 8,
+        ["KILL"] = 9,
+        ["USR1"] = 10,
+        ["SEGV"] = 11,
+        ["USR2"] = 12,
+        ["PIPE"] = 13,
+        ["ALRM"] = 14,
+        ["TERM"] = 15,
     };
 
     private readonly SshConnection _connection;
@@ -27,9 +38,9 @@ internal sealed class SshProcess : IConnectionProcess
         _command = command;
         _execution = execution;
         _threads = threads;
-        Input = new SshInputStream(command.CreateInputStream(), threads);
-        Output = new SshOutputStream((PipeStream)command.OutputStream, connection, threads);
-        Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, connection, threads);
+        Input = new SshInputStream(command.CreateInputStream(), HasEnded, threads);
+        Output = new SshOutputStream((PipeStream)command.OutputStream, CheckIfLost, threads);
+        Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, CheckIfLost, threads);
     }
 
     public Stream Input { get; }
@@ -62,6 +73,10 @@ internal sealed class SshProcess : IConnectionProcess
         await _threads.RunAsync(_command.Dispose);
         await _execution.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);
     }
+
+    private bool HasEnded() => _execution.IsCompleted || ExitCode() is not null;
+
+    private void CheckIfLost() => _connection.CheckIfLost(_execution.Exception?.InnerException);
 
     private int? ExitCode() =>
         _command.ExitStatus ?? (_command.ExitSignal is { } signal ? 128 + Signals.GetValueOrDefault(signal, 0) : null);

@@ -4,7 +4,7 @@ using PlaybookRunner.Targets.Contract;
 namespace PlaybookRunner.Ssh;
 
 /// <summary>The contract of targets over a real sshd.</summary>
-public sealed class SshTargetTests : TargetContract
+public sealed class SshTargetTests : MachineContract
 {
     protected override async Task<ITarget> OpenAsync()
     {

@@ -4,7 +4,7 @@ using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Modules;
 
-/// <summary>Mappings, also where one is written as text: JSON, or <c>key=value</c> pairs separated by commas or blanks.</summary>
+/// <summary>Mappings, also where one is written as text: JSON, a literal of Python, or <c>key=value</c> pairs separated by commas or blanks.</summary>
 internal static class MappingText
 {
     public static IReadOnlyDictionary<string, object?> ToMapping(object? value, OptionPlace place) => value switch
@@ -17,7 +17,7 @@ internal static class MappingText
 
     private static IReadOnlyDictionary<string, object?> Parse(string text, OptionPlace place)
     {
-        if (text.StartsWith('{') && TryParseJson(text) is { } mapping)
+        if (text.StartsWith('{') && (TryParseJson(text) ?? (Python.Literal(text) as Dict)?.ToDictionary()) is { } mapping)
         {
             return mapping;
         }
@@ -45,7 +45,7 @@ internal static class MappingText
         JsonValueKind.Object => new Dict(element.EnumerateObject().Select(entry => KeyValuePair.Create((object?)entry.Name, ToValue(entry.Value)))),
         JsonValueKind.Array => element.EnumerateArray().Select(ToValue).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var number) ? number : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var number) ? (object)number : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -72,7 +72,7 @@ internal static class OptionConversion
         var digits = end < 0 ? text : text[..end];
         var unit = end < 0 ? "B" : text[end..].TrimStart();
         var power = SizeUnits.IndexOf(char.ToUpperInvariant(unit[0]), StringComparison.Ordinal);
-        var isUnit = power >= 0 && (unit.Length == 1 || (unit.Length == 2 && unit[1] == 'B' && power > 0) || unit is "byte" or "bytes");
+        var isUnit = power >= 0 && (unit.Length == 1 || (unit.Length == 2 && unit[1] == 'B' && power > 0 && char.IsUpper(unit[0])) || unit is "byte" or "bytes");
         if (!isUnit || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             throw place.Refuse(value, $"{place.Repr(value)} is not a size: a number, alone or with a unit such as K, M, GB");

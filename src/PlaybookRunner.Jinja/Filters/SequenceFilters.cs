@@ -52,6 +52,7 @@ internal static class SequenceFilters
                 line = [];
             }
 
+            limits.CheckElements(line.Count + 1.0);
             line.Add(item);
         }
 

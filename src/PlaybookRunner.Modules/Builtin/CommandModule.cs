@@ -12,7 +12,7 @@ internal sealed partial class CommandModule : IModule<CommandOptions>
         if (options.Warn is not null)
             call.Warn("'warn' of command and shell has no effect: the warnings that it turned off no longer exist. Remove it.");
 
-        var arguments = options.Argv ?? ShellWords.Split(options.Cmd ?? "");
+        var arguments = options.Argv ?? CommandWords.Split(options.Cmd ?? "");
         if (arguments.Count == 0)
             throw new ModuleFailedException(ModuleResult.Fail("no command given").With("rc", 256L));
 

@@ -22,7 +22,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
             return await KeepAsync(options, call, old, ModuleResult.Of(changed: false, "file already exists"), cancellationToken);
 
         await using var content = new FileStream(
-            Path.GetTempFileName(), System.IO.FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.GetTempFileName(), System.IO.FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous);
         var condition = old.Kind == PathKind.File && !options.Force && checksum is null ? Moment(old.ModificationTime) : (DateTimeOffset?)null;
         var answer = await client.SendAsync(new HttpQuestion(HttpMethod.Get, url) { UnlessChangedSince = condition }, content, cancellationToken);
         var result = Describe(options, answer);
@@ -63,7 +63,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
             return await KeepAsync(download.Options, call, old, result.With("md5sum", await DigestAsync(download.Content, HashAlgorithmName.MD5, cancellationToken)), cancellationToken);
 
         if (call.CheckMode)
-            return result.WithAll(FileResult.Describe(old)) with { Changed = true };
+            return result.WithState(old) with { Changed = true };
 
         return await WriteAsync(download, old.Path, call.Target, result, cancellationToken);
     }
@@ -99,7 +99,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
         if (outcome.BackupPath is { } backup)
             result = result.With("backup_file", backup);
 
-        return result.WithAll(FileResult.Describe(outcome.Status)) with { Changed = true };
+        return result.WithState(outcome.Status) with { Changed = true };
     }
 
     /// <summary>The file's content stays; its attributes are brought about.</summary>
@@ -107,8 +107,8 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
         GetUrlOptions options, ModuleCall call, PathStatus file, ModuleResult result, CancellationToken cancellationToken)
     {
         result = result.With("dest", file.Path).With("url", options.Url);
-        if (FileResult.Has(file, options.Attributes))
-            return result.WithAll(FileResult.Describe(file));
+        if (!AttributeDifference.Between(file, options.Attributes).Any)
+            return result.WithState(file);
 
         if (!call.CheckMode)
         {
@@ -116,6 +116,6 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
             file = await InspectAsync(call.Target, file.Path, DefaultDigest, cancellationToken);
         }
 
-        return result.WithAll(FileResult.Describe(file)) with { Changed = true };
+        return result.WithState(file) with { Changed = true };
     }
 }

@@ -93,7 +93,8 @@ internal sealed class GitCommands(GitOptions options)
 
     /// <summary>Looks at the clone and at the remote repository.</summary>
     public CommandRequest Probe() => Request(CommandLine.Script(
-        ProbeScript, Git, options.Dest, options.Repo, options.Version, options.Remote, Flag(options.Bare), Flag(options.Update))) with { IsLong = false };
+        ProbeScript, Git, options.Dest, options.Repo, options.Version, options.Remote, Flag(options.Bare), Flag(options.Update))) with
+    { IsLong = false };
 
     /// <summary>Clones, checks the version out and prints its commit.</summary>
     public CommandRequest Clone(GitState state)

@@ -59,5 +59,5 @@ internal sealed record InitScript(ServiceOptions Options, bool IsOpenRc)
         _ => [],
     };
 
-    private CommandLine Call(string verb) => CommandLine.Create($"/etc/init.d/{Options.Name}", verb).AddIf(Options.Arguments.Length > 0, [.. ShellWords.Split(Options.Arguments)]);
+    private CommandLine Call(string verb) => CommandLine.Create($"/etc/init.d/{Options.Name}", verb).AddIf(Options.Arguments.Length > 0, [.. CommandWords.Split(Options.Arguments)]);
 }

@@ -44,6 +44,6 @@ internal sealed record PlacedFile(string Destination, FileContent Content)
     {
         null => null,
         _ when !validate.Contains("%s", StringComparison.Ordinal) => throw new ModuleFailedException($"validate must contain %s: {validate}"),
-        _ => CommandLine.Create([.. ShellWords.Split(validate)]),
+        _ => CommandLine.Create([.. CommandWords.Split(validate)]),
     };
 }

@@ -16,7 +16,7 @@ internal sealed partial class ScriptModule : IModule<ScriptOptions>
         if (await condition.FindObstacleAsync(call, folder: null, cancellationToken) is { } obstacle)
             return Skipped($"{obstacle.Path} {(obstacle.Exists ? "exists, matching creates option" : "does not exist, matching removes option")}");
 
-        var (script, arguments) = ShellWords.SplitFirst(options.Cmd);
+        var (script, arguments) = CommandWords.SplitFirst(options.Cmd);
         var source = call.Files.Find("files", script);
         if (call.CheckMode)
             return condition.IsEmpty ? Skipped("Check mode is not supported for this task.") : ModuleResult.Of(changed: true);

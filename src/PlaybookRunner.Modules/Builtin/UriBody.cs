@@ -21,7 +21,7 @@ internal static class UriBody
         {
             (_, null) => null,
             ("json", string text) => new HttpBody(Encoding.UTF8.GetBytes(text), "application/json"),
-            ("json", var value) => new HttpBody(Encoding.UTF8.GetBytes(Python.ToJson(value, JsonFormat.Default, Limits.Default)), "application/json"),
+            ("json", var value) => new HttpBody(Encoding.UTF8.GetBytes(Python.ToJson(Python.Reach(value), JsonFormat.Default with { Substitute = Python.Reach }, Limits.Default)), "application/json"),
             ("form-urlencoded", string text) => new HttpBody(Encoding.UTF8.GetBytes(text), HttpBody.DefaultType),
             ("form-urlencoded", var value) => new HttpBody(Encoding.UTF8.GetBytes(FormText(value)), HttpBody.DefaultType),
             ("form-multipart", var value) => await MultipartBody.CreateAsync(Mapping(value, "form-multipart"), call, cancellationToken),

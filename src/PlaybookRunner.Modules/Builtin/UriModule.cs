@@ -96,6 +96,6 @@ internal sealed partial class UriModule : IModule<UriOptions>
         var path = status.Kind == PathKind.Directory ? $"{status.Path.TrimEnd('/')}/{HttpAddress.FileName(answer)}" : status.Path;
         var write = new FileWrite(path, new FileContent.Memory(content)) { Attributes = options.Attributes, AllowUnsafe = options.UnsafeWrites };
         var outcome = await call.Target.WriteAsync(write, cancellationToken);
-        return result.With("path", path).WithAll(FileResult.Describe(outcome.Status)) with { Changed = true };
+        return result.With("path", path).WithState(outcome.Status) with { Changed = true };
     }
 }

@@ -174,6 +174,6 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
                 ["state"] = options.State.ToString().ToLowerInvariant(),
             },
         };
-        return sighting.File is { } file ? result.WithAll(FileResult.Describe(file)) : result;
+        return sighting.File is { } file ? result.WithState(file) : result;
     }
 }

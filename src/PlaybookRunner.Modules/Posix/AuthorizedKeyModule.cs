@@ -79,11 +79,7 @@ internal sealed partial class AuthorizedKeyModule : IModule<AuthorizedKeyOptions
             .With("manage_dir", options.ManageDir).With("state", options.State == AccountState.Present ? "present" : "absent")
             .With("key_options", options.KeyOptions).With("exclusive", options.Exclusive).With("comment", options.Comment)
             .With("follow", options.Follow).With("validate_certs", options.ValidateCerts);
-        var status = (await call.Target.InspectAsync([path], cancellationToken))[0];
-        return !status.Exists
-            ? result
-            : result.With("state", "file").With("owner", status.Owner).With("group", status.Group).With("uid", status.UserId).With("gid", status.GroupId)
-                .With("mode", "0" + Convert.ToString(status.Mode, 8)).With("size", status.Size);
+        return await result.WithFileAsync(path, call, cancellationToken);
     }
 }
 

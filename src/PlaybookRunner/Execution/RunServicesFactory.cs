@@ -5,6 +5,7 @@ using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
+using PlaybookRunner.Templating.Lookups;
 
 namespace PlaybookRunner.Execution;
 
@@ -13,7 +14,7 @@ internal static class RunServicesFactory
 {
     public static RunServices Create(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time)
     {
-        var lookups = new LookupRegistry(plugins.Lookups);
+        var lookups = new LookupRegistry(BuiltInLookups.All.Concat(plugins.Lookups));
         var modules = new ModuleRegistry(plugins.Modules);
         var templates = new TemplateEngine(EnvironmentOf(plugins, lookups));
         var content = new ContentLoader(new DiskContent(), VaultOf(options));
@@ -45,6 +46,7 @@ internal static class RunServicesFactory
     private static JinjaEnvironment EnvironmentOf(EnginePlugins plugins, LookupRegistry lookups)
     {
         var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
+        AnsibleFunctions.AddTo(environment);
         new LookupFunctions(lookups).AddTo(environment);
         foreach (var functions in plugins.Functions)
             functions.AddTo(environment);

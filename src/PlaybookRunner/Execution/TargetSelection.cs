@@ -1,5 +1,5 @@
-using PlaybookRunner.Commands;
 using System.Globalization;
+using PlaybookRunner.Commands;
 using PlaybookRunner.Connections;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;

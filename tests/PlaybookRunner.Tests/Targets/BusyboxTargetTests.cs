@@ -4,7 +4,7 @@ using PlaybookRunner.Targets.Shell;
 namespace PlaybookRunner.Targets;
 
 /// <summary>A machine that has busybox for everything, its shell included: other tools and other options than GNU's.</summary>
-public sealed class BusyboxTargetTests : TargetContract
+public sealed class BusyboxTargetTests : MachineContract
 {
     protected override async Task<ITarget> OpenAsync()
     {

@@ -6,7 +6,7 @@ using PlaybookRunner.Targets.Local;
 namespace PlaybookRunner.Targets;
 
 /// <summary>Root who becomes an unprivileged user by sudo, over local processes.</summary>
-public sealed class SudoTargetTests : TargetContract
+public sealed class SudoTargetTests : MachineContract
 {
     protected override async Task<ITarget> OpenAsync()
     {

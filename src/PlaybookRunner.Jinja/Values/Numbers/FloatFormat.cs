@@ -62,7 +62,8 @@ internal static class FloatFormat
         return (char.IsAsciiLetterUpper(type) ? text.ToUpperInvariant() : text) + (type == '%' ? "%" : "");
     }
 
-    private static string Fixed(double magnitude, int precision, bool alternate) => Point(Scaled(magnitude, precision).ToString(CultureInfo.InvariantCulture), precision, alternate);
+    private static string Fixed(double magnitude, int precision, bool alternate) =>
+        Point(Scaled(magnitude, precision).ToString(CultureInfo.InvariantCulture), precision, alternate);
 
     private static string Percent(double magnitude, int precision, bool alternate)
     {

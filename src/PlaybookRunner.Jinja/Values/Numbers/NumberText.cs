@@ -115,7 +115,12 @@ internal static class NumberText
         if (numberBase == 10)
         {
             if (digits.Length > MostDigits)
-                throw PythonException.ValueError($"Exceeds the limit (4300 digits) for integer string conversion: value has {digits.Length} digits; use sys.set_int_max_str_digits() to increase the limit");
+            {
+                throw PythonException.ValueError(
+                    $"Exceeds the limit (4300 digits) for integer string conversion: value has {digits.Length} digits; use sys.set_int_max_str_digits() to increase the limit");
+            }
+
+
             value = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
             return true;
         }

@@ -78,7 +78,7 @@ public static partial class Python
     public static object? FloorDivide(object? left, object? right)
     {
         if (left is TimeSpan a && right is TimeSpan b)
-            return b == TimeSpan.Zero ? throw PythonException.ZeroDivision("integer division or modulo by zero") : Boxes.Of(IntegerDivision.Floor(a.Ticks, b.Ticks));
+            return IntegerDivision.Floor((object)a.Ticks, b.Ticks);
         if (!Numbers.IsNumber(left) || !Numbers.IsNumber(right))
             throw Unsupported("//", left, right);
         if (left is double || right is double)
@@ -93,7 +93,7 @@ public static partial class Python
         if (left is string or Markup)
             return FormatPercent(left, right, limits);
         if (left is TimeSpan a && right is TimeSpan b)
-            return b == TimeSpan.Zero ? throw PythonException.ZeroDivision("integer modulo by zero") : new TimeSpan(a.Ticks - (IntegerDivision.Floor(a.Ticks, b.Ticks) * b.Ticks));
+            return new TimeSpan((long)Numbers.ToBig(IntegerDivision.Modulo(a.Ticks, b.Ticks)));
         if (!Numbers.IsNumber(left) || !Numbers.IsNumber(right))
             throw Unsupported("%", left, right);
         if (left is double || right is double)

@@ -5,7 +5,9 @@ namespace PlaybookRunner.Jinja;
 public static partial class Python
 {
     /// <summary>Python's <c>left ** right</c>.</summary>
-    /// <exception cref="PythonException">TypeError, ZeroDivisionError, OverflowError; ValueError where Python's result is a complex number; or an operand is undefined.</exception>
+    /// <exception cref="PythonException">
+    /// TypeError, ZeroDivisionError, OverflowError; ValueError where Python's result is a complex number; or an operand is undefined.
+    /// </exception>
     public static object? Power(object? left, object? right, Limits limits)
     {
         if (!Numbers.IsNumber(left) || !Numbers.IsNumber(right))

@@ -9,24 +9,28 @@ namespace PlaybookRunner.Jinja;
 /// </summary>
 public sealed class PythonRegex
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(10);
 
+    private readonly TimeSpan _limit;
     private readonly Form _anywhere;
     private readonly Form _atStart;
     private readonly Form _whole;
 
     /// <summary>Reads a pattern.</summary>
     /// <exception cref="PythonException">ValueError: the pattern is wrong; the message is that of Python's <c>re.error</c> where both engines see the mistake.</exception>
-    public PythonRegex(string pattern, PythonRegexFlags flags = PythonRegexFlags.None)
+    /// <param name="pattern">The pattern in Python's syntax.</param>
+    /// <param name="flags">The flags; those that the pattern starts with are added.</param>
+    /// <param name="timeLimit">How long one match may take; null for 10 seconds.</param>
+    public PythonRegex(string pattern, PythonRegexFlags flags = PythonRegexFlags.None, TimeSpan? timeLimit = null)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        Pattern = pattern;
+        (Pattern, _limit) = (pattern, timeLimit ?? UsualLimit);
         var simple = RegexTranslator.Translate(pattern, flags, astral: false);
         (GroupCount, GroupNames) = (simple.Groups, simple.Names);
         var astral = new Lazy<string>(() => RegexTranslator.Translate(pattern, flags, astral: true).Pattern);
-        _anywhere = new Form(simple, astral, "", "");
-        _atStart = new Form(simple, astral, @"\A(?:", ")");
-        _whole = new Form(simple, astral, @"\A(?:", @")\z");
+        _anywhere = new Form(simple, astral, "", "", _limit);
+        _atStart = new Form(simple, astral, @"\A(?:", ")", _limit);
+        _whole = new Form(simple, astral, @"\A(?:", @")\z", _limit);
         _anywhere.For("");
     }
 
@@ -163,11 +167,11 @@ public sealed class PythonRegex
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new PythonException(PythonErrorType.RuntimeError, $"the regular expression {Python.Repr(Pattern)} took longer than {TimeLimit.TotalSeconds} seconds", e);
+            throw new PythonException(PythonErrorType.RuntimeError, $"the regular expression {Python.Repr(Pattern)} took longer than {_limit.TotalSeconds} seconds", e);
         }
     }
 
-    private static Regex Make(string pattern, PythonRegexFlags flags)
+    private static Regex Make(string pattern, PythonRegexFlags flags, TimeSpan limit)
     {
         var options = RegexOptions.CultureInvariant
             | (flags.HasFlag(PythonRegexFlags.IgnoreCase) ? RegexOptions.IgnoreCase : 0)
@@ -175,7 +179,7 @@ public sealed class PythonRegex
             | (flags.HasFlag(PythonRegexFlags.DotAll) ? RegexOptions.Singleline : 0);
         try
         {
-            return new Regex(pattern, options, TimeLimit);
+            return new Regex(pattern, options, limit);
         }
         catch (RegexParseException e)
         {
@@ -184,12 +188,12 @@ public sealed class PythonRegex
     }
 
     /// <summary>The pattern between a start and an end. Text with surrogate pairs needs a slower variant, which never starts inside a pair.</summary>
-    private sealed class Form(RegexTranslator.Result simple, Lazy<string> astral, string start, string end)
+    private sealed class Form(RegexTranslator.Result simple, Lazy<string> astral, string start, string end, TimeSpan limit)
     {
         private const string NotInsidePair = @"(?<![\uD800-\uDBFF](?=[\uDC00-\uDFFF]))";
 
-        private readonly Lazy<Regex> _simple = new(() => Make(start + simple.Pattern + end, simple.Flags));
-        private readonly Lazy<Regex> _astral = new(() => Make($"{NotInsidePair}{start}(?:{astral.Value}){end}", simple.Flags));
+        private readonly Lazy<Regex> _simple = new(() => Make(start + simple.Pattern + end, simple.Flags, limit));
+        private readonly Lazy<Regex> _astral = new(() => Make($"{NotInsidePair}{start}(?:{astral.Value}){end}", simple.Flags, limit));
 
         public Regex For(string text) => (CodePoints.IsSimple(text) ? _simple : _astral).Value;
     }

@@ -18,7 +18,11 @@ internal static class TextEncoding
         }
         catch (EncoderFallbackException e)
         {
-            throw new PythonException(PythonErrorType.UnicodeError, $"'{encoding.Name}' codec can't encode character {TextRepr.Ascii(Python.Repr(text.Substring(e.Index, CodePoints.Width(text, e.Index))))} in position {CodePoints.Index(text, e.Index)}: {Reason(encoding.Name)}", e);
+            var character = TextRepr.Ascii(Python.Repr(text.Substring(e.Index, CodePoints.Width(text, e.Index))));
+            throw new PythonException(
+                PythonErrorType.UnicodeError,
+                $"'{encoding.Name}' codec can't encode character {character} in position {CodePoints.Index(text, e.Index)}: {Reason(encoding.Name)}",
+                e);
         }
     }
 
@@ -34,7 +38,11 @@ internal static class TextEncoding
         catch (DecoderFallbackException e)
         {
             var at = start + e.Index;
-            throw new PythonException(PythonErrorType.UnicodeError, $"'{plain}' codec can't decode byte 0x{bytes[Math.Min(at, bytes.Length - 1)]:x2} in position {at}: {(plain == "ascii" ? "ordinal not in range(128)" : "invalid start byte")}", e);
+            var reason = plain == "ascii" ? "ordinal not in range(128)" : "invalid start byte";
+            throw new PythonException(
+                PythonErrorType.UnicodeError,
+                $"'{plain}' codec can't decode byte 0x{bytes[Math.Min(at, bytes.Length - 1)]:x2} in position {at}: {reason}",
+                e);
         }
     }
 

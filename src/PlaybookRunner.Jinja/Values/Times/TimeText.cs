@@ -23,7 +23,8 @@ internal static class TimeText
 
     public static string Repr(object value) => value switch
     {
-        DateTime t => Invariant($"datetime.datetime({t.Year}, {t.Month}, {t.Day}, {Parts(t.TimeOfDay)}{(t.Kind == DateTimeKind.Utc ? ", tzinfo=datetime.timezone.utc" : "")})"),
+        DateTime { Kind: DateTimeKind.Utc } t => Repr(new DateTimeOffset(t)),
+        DateTime t => Invariant($"datetime.datetime({t.Year}, {t.Month}, {t.Day}, {Parts(t.TimeOfDay)})"),
         DateTimeOffset t => Invariant($"datetime.datetime({t.Year}, {t.Month}, {t.Day}, {Parts(t.TimeOfDay)}, tzinfo={Zone(t.Offset)})"),
         DateOnly d => Invariant($"datetime.date({d.Year}, {d.Month}, {d.Day})"),
         TimeOnly t => $"datetime.time({Parts(t.ToTimeSpan())})",

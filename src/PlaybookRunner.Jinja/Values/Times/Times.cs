@@ -1,6 +1,8 @@
 namespace PlaybookRunner.Jinja;
 
-/// <summary>Arithmetic and order of dates, times and durations. A <see cref="DateTime"/> of kind UTC and a <see cref="DateTimeOffset"/> are aware of their zone, others naive.</summary>
+/// <summary>
+/// Arithmetic and order of dates, times and durations. A <see cref="DateTime"/> of kind UTC and a <see cref="DateTimeOffset"/> are aware of their zone, others naive.
+/// </summary>
 internal static class Times
 {
     public static bool IsTime(object? value) => value is DateTime or DateTimeOffset or DateOnly or TimeSpan;
@@ -32,7 +34,9 @@ internal static class Times
     };
 
     public static object Multiply(TimeSpan left, object? right) =>
-        right is double d ? InRange(() => FromMicroseconds(Math.Round(left.Ticks / 10 * d))) : InRange(() => new TimeSpan(checked(left.Ticks * (long)Numbers.ToBig(right))));
+        right is double d
+            ? InRange(() => FromMicroseconds(Math.Round(left.Ticks / 10 * d)))
+            : InRange(() => new TimeSpan(checked(left.Ticks * (long)Numbers.ToBig(right))));
 
     public static object Divide(TimeSpan left, object? right)
     {

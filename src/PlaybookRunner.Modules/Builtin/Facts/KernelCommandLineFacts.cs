@@ -29,7 +29,7 @@ internal static class KernelCommandLineFacts
     {
         try
         {
-            return ShellWords.Split(text);
+            return CommandWords.Split(text);
         }
         catch (ModuleFailedException)
         {

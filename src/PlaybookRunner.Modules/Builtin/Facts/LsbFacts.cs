@@ -13,7 +13,8 @@ internal static class LsbFacts
 
     /// <summary>The collector.</summary>
     public static FactCollector Collector { get; } = new(
-        "lsb", [new("lsb", "if command -v lsb_release >/dev/null; then lsb_release -a; else cat /etc/lsb-release; fi")], Read) { IsMinimal = true };
+        "lsb", [new("lsb", "if command -v lsb_release >/dev/null; then lsb_release -a; else cat /etc/lsb-release; fi")], Read)
+    { IsMinimal = true };
 
     private static void Read(FactSections sections, OrderedDictionary<string, object?> facts)
     {

@@ -70,10 +70,15 @@ public abstract partial class TargetContract
     [Test]
     public async Task Owners_are_given_by_name_or_number()
     {
-        Assume.That(IsRoot, "only root gives files away");
         await WriteAsync("file", "x");
+        var change = new PathChange.SetAttributes(In("file"), new PathAttributes("daemon", "bin"));
+        if (!IsRoot)
+        {
+            Assert.That((await FailsAsync(() => ApplyAsync(change))).Message, Does.Contain("Operation not permitted"));
+            return;
+        }
 
-        Assert.That(await ApplyAsync(new PathChange.SetAttributes(In("file"), new PathAttributes("daemon", "bin"))), Is.True);
+        Assert.That(await ApplyAsync(change), Is.True);
         Assert.That(await ApplyAsync(new PathChange.SetAttributes(In("file"), new PathAttributes("1", "2"))), Is.False);
         var named = await InspectAsync(In("file"));
         Assert.That((named.Owner, named.Group, named.UserId, named.GroupId), Is.EqualTo(("daemon", "bin", 1L, 2L)));
@@ -89,11 +94,16 @@ public abstract partial class TargetContract
     [Test]
     public async Task The_owner_of_a_link_is_its_own()
     {
-        Assume.That(IsRoot, "only root gives files away");
         await WriteAsync("file", "x");
         await ApplyAsync(new PathChange.MakeLink(In("link"), "file", Replace: false));
+        var change = new PathChange.SetAttributes(In("link"), new PathAttributes("daemon")) { Follow = false };
+        if (!IsRoot)
+        {
+            Assert.That((await FailsAsync(() => ApplyAsync(change))).Message, Does.Contain("Operation not permitted"));
+            return;
+        }
 
-        await ApplyAsync(new PathChange.SetAttributes(In("link"), new PathAttributes("daemon")) { Follow = false });
+        await ApplyAsync(change);
         Assert.That((await InspectAsync(In("link"))).Owner, Is.EqualTo("daemon"));
         Assert.That((await InspectAsync(In("file"))).Owner, Is.EqualTo("root"));
 
@@ -156,7 +166,7 @@ public abstract partial class TargetContract
         Assert.That(await Target.ListAsync(new DirectoryQuery(In("folder")), default), Is.Empty);
 
         await WriteAsync("folder/full", "x");
-        Assert.That((await FailsAsync(() => ApplyAsync(new PathChange.MakeLink(In("folder"), "file", Replace: true)))).Message, Does.Contain("Directory not empty").Or.Contain("not empty"));
+        Assert.That((await FailsAsync(() => ApplyAsync(new PathChange.MakeLink(In("folder"), "file", Replace: true)))).Message, Does.Contain("Directory not empty"));
     }
 
     [Test]

@@ -186,6 +186,6 @@ public abstract partial class TargetContract
             Is.EqualTo($"cannot list {In("file")}: Not a directory"));
     }
 
-    private async Task<IEnumerable<string>> NamesAsync(DirectoryQuery query) =>
+    protected async Task<IEnumerable<string>> NamesAsync(DirectoryQuery query) =>
         (await Target.ListAsync(query, default)).Select(entry => entry.Path[(Folder.Length + 1)..]);
 }

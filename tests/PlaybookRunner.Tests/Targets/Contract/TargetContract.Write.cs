@@ -1,5 +1,3 @@
-using PlaybookRunner.Commands;
-
 namespace PlaybookRunner.Targets.Contract;
 
 public abstract partial class TargetContract
@@ -98,30 +96,6 @@ public abstract partial class TargetContract
         var outcome = await Target.WriteAsync(new FileWrite(In("link"), FileContent.Text("instead")) { Follow = false }, default);
         Assert.That(outcome.Status.Kind, Is.EqualTo(PathKind.File));
         Assert.That(await ReadAsync("file"), Is.EqualTo("through"));
-    }
-
-    [Test]
-    public async Task A_validation_sees_the_new_content()
-    {
-        var write = new FileWrite(In("file"), FileContent.Text("good")) { Validation = ["grep", "-q", "good", "%s"] };
-
-        await Target.WriteAsync(write, default);
-
-        Assert.That(await ReadAsync("file"), Is.EqualTo("good"));
-    }
-
-    [Test]
-    public async Task A_failed_validation_changes_nothing()
-    {
-        await WriteAsync("file", "old");
-        var write = new FileWrite(In("file"), FileContent.Text("bad"))
-        {
-            Validation = CommandLine.Create().AddRaw("echo \"no good: $(cat %s)\" >&2; exit 3"),
-        };
-
-        Assert.That((await FailsAsync(() => Target.WriteAsync(write, default))).Message.Trim(), Is.EqualTo("failed to validate: rc:3 error:no good: bad"));
-        Assert.That(await ReadAsync("file"), Is.EqualTo("old"));
-        Assert.That(await NamesAsync(new DirectoryQuery(Folder)), Is.EqualTo(["file"]));
     }
 
     [Test]

@@ -1,12 +1,11 @@
 using System.Text;
-using PlaybookRunner.Commands;
 
 namespace PlaybookRunner.Targets.Contract;
 
 /// <summary>What every target does the same, whatever stands below it. A subclass says how the target is opened.</summary>
 public abstract partial class TargetContract
 {
-    private static readonly string[] AwkwardNames =
+    protected static readonly string[] AwkwardNames =
         ["plain", "two words", "it's", "quo\"te", "line\nbreak", "-dash", "ünïcödé 漢字", "$HOME", "back\\slash", "`tick`", "a;b&c|d", "*", " lead", "trail ", "~tilde"];
 
     private static int _folders;
@@ -86,6 +85,4 @@ public abstract partial class TargetContract
 
     protected static async Task<TargetOperationException> FailsAsync(Func<Task> operation) =>
         (await Assert.ThrowsAsync<TargetOperationException>(operation))!;
-
-    protected Task<CommandResult> RunAsync(CommandRequest request) => Target.RunAsync(request, null, default);
 }
