@@ -14,18 +14,17 @@ internal sealed record FolderContent(string Name, string Source)
     /// <summary>Everything in a folder: folders before what is in them, files before folders beside them.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="follow">Whether links are followed rather than given as links.</param>
-    public static IEnumerable<FolderContent> Of(string folder, bool follow) => Of(folder, "", follow, []);
+    public static IEnumerable<FolderContent> Of(string folder, bool follow) => Of(new DirectoryInfo(RealPath(new DirectoryInfo(folder))), "", follow, []);
 
-    private static IEnumerable<FolderContent> Of(string folder, string prefix, bool follow, HashSet<string> open)
+    // The folder is walked by the path that it has without links, so that it is known when a link leads back to it: that would never end.
+    private static IEnumerable<FolderContent> Of(DirectoryInfo folder, string prefix, bool follow, HashSet<string> open)
     {
-        // A link that leads to a folder above it would never end.
-        var real = Path.GetFullPath(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder);
-        if (!open.Add(real))
+        if (!open.Add(folder.FullName))
         {
             yield break;
         }
 
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(IsFolderOf).ThenBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(IsFolderOf).ThenBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var name = prefix + entry.Name;
             if (!follow && entry.LinkTarget is { } target)
@@ -36,14 +35,17 @@ internal sealed record FolderContent(string Name, string Source)
 
             var isFolder = IsFolderOf(entry);
             yield return new FolderContent(name, entry.FullName) { IsFolder = isFolder };
-            foreach (var below in isFolder ? Of(entry.FullName, name + "/", follow, open) : [])
+            foreach (var below in isFolder ? Of(new DirectoryInfo(RealPath(entry)), name + "/", follow, open) : [])
             {
                 yield return below;
             }
         }
 
-        open.Remove(real);
+        open.Remove(folder.FullName);
     }
+
+    // What a link leads to may be relative to a folder that is itself reached by a link.
+    private static string RealPath(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
 
     private static bool IsFolderOf(FileSystemInfo entry) => Directory.Exists(entry.FullName);
 }
