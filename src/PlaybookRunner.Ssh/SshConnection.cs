@@ -12,12 +12,14 @@ internal sealed class SshConnection : IConnection
 {
     private readonly SshClient _client;
     private readonly DedicatedThreads _threads;
+    private readonly SshRoute _route;
     private readonly CancellationTokenSource _lost = new();
 
-    public SshConnection(SshClient client, SshSettings settings, DedicatedThreads threads)
+    public SshConnection(SshClient client, SshSettings settings, DedicatedThreads threads, SshRoute route)
     {
         _client = client;
         _threads = threads;
+        _route = route;
         Address = settings.Host;
         User = settings.User;
 
@@ -67,6 +69,7 @@ internal sealed class SshConnection : IConnection
     public async ValueTask DisposeAsync()
     {
         await _threads.RunAsync(_client.Dispose);
+        await _route.DisposeAsync();
         await _lost.CancelAsync();
     }
 

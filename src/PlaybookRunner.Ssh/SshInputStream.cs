@@ -3,7 +3,7 @@ using Renci.SshNet.Common;
 namespace PlaybookRunner.Ssh;
 
 /// <summary>What a command reads. Small writes are done at once; large ones may wait for the server's window, on a thread of their own.</summary>
-internal sealed class SshInputStream(Stream inner, DedicatedThreads threads) : Stream
+internal sealed class SshInputStream(Stream inner, Func<bool> hasEnded, DedicatedThreads threads) : Stream
 {
     private const int SmallWrite = 4096;
 
@@ -47,7 +47,8 @@ internal sealed class SshInputStream(Stream inner, DedicatedThreads threads) : S
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        // OpenSSH drops the connection when an end of input comes for a channel that it has closed.
+        if (disposing && !hasEnded())
         {
             try
             {

@@ -27,13 +27,31 @@ internal sealed class SshLogin
     public static async Task<IConnection> OpenAsync(
         ConnectionSettings connection, SshSettings settings, DedicatedThreads threads, CancellationToken cancellationToken)
     {
-        var client = await new SshLogin(connection, settings).ConnectAsync(threads, cancellationToken);
-        return new SshConnection(client, settings, threads);
+        var route = new SshRoute(threads);
+        try
+        {
+            foreach (var jump in settings.JumpHosts)
+            {
+                // The jump host has an account and a password of its own; keys and known hosts are the control node's.
+                var login = connection with { HostName = jump.Host, Address = jump.Host, Port = jump.Port, User = jump.User, Password = null, SshArguments = [] };
+                var jumpSettings = SshSettingsResolver.Resolve(login) with { JumpHosts = [] };
+                route.Add(await new SshLogin(login, jumpSettings).ConnectAsync(route, threads, cancellationToken));
+            }
+
+            var client = await new SshLogin(connection, settings).ConnectAsync(route, threads, cancellationToken);
+            return new SshConnection(client, settings, threads, route);
+        }
+        catch
+        {
+            await route.DisposeAsync();
+            throw;
+        }
     }
 
-    private async Task<SshClient> ConnectAsync(DedicatedThreads threads, CancellationToken cancellationToken)
+    private async Task<SshClient> ConnectAsync(SshRoute route, DedicatedThreads threads, CancellationToken cancellationToken)
     {
-        var client = new SshClient(Describe()) { KeepAliveInterval = KeepAlive(_settings.KeepAliveInterval) };
+        var (host, port) = await route.ToAsync(_settings.Host, _settings.Port);
+        var client = new SshClient(Describe(host, port)) { KeepAliveInterval = KeepAlive(_settings.KeepAliveInterval) };
         client.HostKeyReceived += CheckHostKey;
         try
         {
@@ -53,9 +71,9 @@ internal sealed class SshLogin
         }
     }
 
-    private ConnectionInfo Describe()
+    private ConnectionInfo Describe(string host, int port)
     {
-        var description = new ConnectionInfo(_settings.Host, _settings.Port, _settings.User, [.. _credentials.Methods])
+        var description = new ConnectionInfo(host, port, _settings.User, [.. _credentials.Methods])
         {
             Timeout = _settings.ConnectTimeout,
         };

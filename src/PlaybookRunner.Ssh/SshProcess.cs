@@ -38,7 +38,7 @@ internal sealed class SshProcess : IConnectionProcess
         _command = command;
         _execution = execution;
         _threads = threads;
-        Input = new SshInputStream(command.CreateInputStream(), threads);
+        Input = new SshInputStream(command.CreateInputStream(), HasEnded, threads);
         Output = new SshOutputStream((PipeStream)command.OutputStream, CheckIfLost, threads);
         Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, CheckIfLost, threads);
     }
@@ -73,6 +73,8 @@ internal sealed class SshProcess : IConnectionProcess
         await _threads.RunAsync(_command.Dispose);
         await _execution.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);
     }
+
+    private bool HasEnded() => _execution.IsCompleted || ExitCode() is not null;
 
     private void CheckIfLost() => _connection.CheckIfLost(_execution.Exception?.InnerException);
 

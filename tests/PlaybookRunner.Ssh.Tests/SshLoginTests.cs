@@ -165,13 +165,36 @@ public sealed class SshLoginTests
         await LogsInAsync(settings with { SshArguments = [.. settings.SshArguments, "-oStrictHostKeyChecking=no"] });
     }
 
+    [TestCase("-J", "root@127.0.0.1:{0}")]
+    [TestCase("-o", "ProxyCommand=ssh -W %h:%p -q -p {0} root@127.0.0.1")]
+    public async Task A_jump_host_is_gone_through(string option, string value)
+    {
+        using var behind = SshServer.Start();
+        File.AppendAllLines(_server.KnownHosts, [$"[127.0.0.1]:{behind.Port} {string.Join(' ', File.ReadAllText(behind.KeyFile("host_ed25519.pub")).Split(' ')[..2])}"]);
+        File.Copy(_server.KeyFile("authorized"), behind.KeyFile("authorized"), overwrite: true);
+        var settings = _server.Settings with
+        {
+            Port = behind.Port,
+            SshArguments = ["-F", "none", "-o", "IdentityAgent=none", option, string.Format(System.Globalization.CultureInfo.InvariantCulture, value, _server.Port)],
+        };
+
+        await LogsInAsync(settings);
+
+        Assert.That(
+            await RefusalAsync(settings with { SshArguments = ["-F", "none", "-J", $"root@127.0.0.1:{FreePort()}"] }),
+            Does.StartWith("cannot connect to [127.0.0.1]:").And.Contain("Connection refused"));
+    }
+
+    [Test]
+    public async Task A_proxy_command_of_another_kind_is_refused() =>
+        Assert.That(
+            await RefusalAsync(_server.Settings with { SshArguments = ["-F", "none", "-o", "ProxyCommand=nc %h %p"] }),
+            Is.EqualTo("cannot connect to 127.0.0.1: the ProxyCommand 'nc %h %p' is not supported; a jump host is named by ProxyJump, or by 'ssh -W %h:%p host'."));
+
     [Test]
     public async Task Where_nothing_listens()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort();
 
         Assert.That(await RefusalAsync(_server.Settings with { Port = port }), Is.EqualTo($"cannot connect to [127.0.0.1]:{port}: Connection refused."));
     }
@@ -191,6 +214,13 @@ public sealed class SshLoginTests
     [Test]
     public async Task A_host_that_does_not_resolve() =>
         Assert.That(await RefusalAsync(_server.Settings with { Address = "no-such-host.invalid" }), Does.StartWith($"cannot connect to [no-such-host.invalid]:{_server.Port}: "));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private async Task LogsInAsync(ConnectionSettings settings)
     {

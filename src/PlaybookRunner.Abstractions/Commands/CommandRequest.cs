@@ -15,11 +15,12 @@ public sealed record CommandRequest(CommandLine Command)
     /// <summary>What the command reads from standard input; empty means an input at its end.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
-    /// <summary>How long the command may run before it and what it started are killed; null for no limit.</summary>
+    /// <summary>How long the command may run before it and what it started are killed; null for no limit. With a limit it gets a channel of its own.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Whether the command may run long: it then gets a channel of its own, and its output lines are reported as they come.
+    /// Whether the command may run long: it then gets a channel of its own, its output lines are reported as they come, and it keeps the
+    /// language of the login. Short ones run with LANG and LC_ALL set to C.UTF-8, so that their output can be read.
     /// Set for what users write (<c>command</c>, <c>shell</c>, <c>raw</c>, <c>script</c>) and for package installs, clones and the like.
     /// </summary>
     public bool IsLong { get; init; }

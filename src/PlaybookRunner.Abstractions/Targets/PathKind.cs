@@ -3,7 +3,7 @@ namespace PlaybookRunner.Targets;
 /// <summary>What stands at a path.</summary>
 public enum PathKind
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing; also what a followed link points to, when that does not exist.</summary>
     Absent,
 
     /// <summary>A regular file.</summary>
@@ -12,7 +12,7 @@ public enum PathKind
     /// <summary>A directory.</summary>
     Directory,
 
-    /// <summary>A symbolic link (only when links are not followed, or the link is broken).</summary>
+    /// <summary>A symbolic link; only seen where links are not followed.</summary>
     Link,
 
     /// <summary>A block device.</summary>

@@ -44,7 +44,7 @@ public sealed record PathStatus(string Path, PathKind Kind)
     /// <summary>How many names the inode has.</summary>
     public long LinkCount { get; init; }
 
-    /// <summary>What a symbolic link says, unresolved; null when the path is no link.</summary>
+    /// <summary>What a symbolic link says, unresolved; null when the path is no link or was followed.</summary>
     public string? LinkTarget { get; init; }
 
     /// <summary>Where a symbolic link ends after all resolution; null when the path is no link or the link is broken.</summary>

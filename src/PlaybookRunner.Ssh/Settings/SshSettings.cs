@@ -31,6 +31,6 @@ internal sealed record SshSettings
 
     public TimeSpan KeepAliveInterval { get; init; }
 
-    /// <summary>The jump hosts, the nearest first: <c>user@host:port</c>.</summary>
-    public IReadOnlyList<string> JumpHosts { get; init; } = [];
+    /// <summary>The jump hosts, the nearest first.</summary>
+    public IReadOnlyList<JumpHost> JumpHosts { get; init; } = [];
 }

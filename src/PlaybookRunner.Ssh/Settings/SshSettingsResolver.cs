@@ -16,7 +16,6 @@ internal static class SshSettingsResolver
     public static SshSettings Resolve(ConnectionSettings settings)
     {
         var options = ReadOptions(settings);
-        RefuseUnsupported(options, settings.Address);
         var host = (options["HostName"] ?? settings.Address).Replace("%h", settings.Address, StringComparison.Ordinal);
         return new SshSettings
         {
@@ -31,7 +30,7 @@ internal static class SshSettingsResolver
             AgentSocket = Agent(options),
             ConnectTimeout = Number(options, "ConnectTimeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.ConnectTimeout,
             KeepAliveInterval = Number(options, "ServerAliveInterval") is { } alive ? TimeSpan.FromSeconds(alive) : settings.KeepAliveInterval,
-            JumpHosts = options["ProxyJump"] is { } jumps && jumps != None ? jumps.Split(',') : [],
+            JumpHosts = Jumps(options, settings.Address),
         };
     }
 
@@ -50,12 +49,22 @@ internal static class SshSettingsResolver
         return options;
     }
 
-    private static void RefuseUnsupported(SshOptions options, string address)
+    private static IReadOnlyList<JumpHost> Jumps(SshOptions options, string address)
     {
-        if (options["ProxyCommand"] is { } command && command != None)
+        if (options["ProxyJump"] is { } jumps)
         {
-            throw new ConnectionLostException($"cannot connect to {address}: ProxyCommand is not supported ('{command}'); use ProxyJump where a jump host is meant.");
+            return jumps == None ? [] : [.. jumps.Split(',').Select(JumpHost.Parse)];
         }
+
+        if (options["ProxyCommand"] is not { } command || command == None)
+        {
+            return [];
+        }
+
+        return JumpHost.FromCommand(command) is { } jump
+            ? [jump]
+            : throw new ConnectionLostException(
+                $"cannot connect to {address}: the ProxyCommand '{command}' is not supported; a jump host is named by ProxyJump, or by 'ssh -W %h:%p host'.");
     }
 
     private static HostKeyChecking Checking(ConnectionSettings settings, SshOptions options) => options["StrictHostKeyChecking"]?.ToLowerInvariant() switch

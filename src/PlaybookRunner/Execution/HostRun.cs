@@ -18,6 +18,9 @@ internal sealed class HostRun
     private readonly Dictionary<PlaybookTask, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
     private CancellationToken _cancellation;
 
+    // Of the task that the host waits for: its name may need the variables of an include.
+    private WalkFrame _frame = WalkFrame.Outermost;
+
     public HostRun(PlayRun play, HostState state, RunServices services)
     {
         Play = play;
@@ -76,7 +79,7 @@ internal sealed class HostRun
             return setting.Value ?? "";
         try
         {
-            return setting.Text(Play.Scopes.Of(this, task, WalkFrame.Outermost, Surroundings(task))) ?? "";
+            return setting.Text(Play.Scopes.Of(this, task, _frame, Surroundings(task))) ?? "";
         }
         catch (PlaybookException)
         {
@@ -204,6 +207,7 @@ internal sealed class HostRun
     {
         if (!frame.IsHandler && !Play.Selection.Selects(task, this))
             return;
+        _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
         Play.ThrowIfEnded(this);
         if (MetaAction.Is(task.Action))
@@ -277,7 +281,9 @@ internal sealed class HostRun
 
     private void CountAndNotify(PlaybookTask task, TaskResult result, WalkFrame frame)
     {
-        State.Count(result.Status, result.Changed, result.Ignored);
+        // An include counts once for each thing it brings in.
+        for (var i = 0; i < Math.Max(1, result.Includes.Count); i++)
+            State.Count(result.Status, result.Changed, result.Ignored);
         if (result.Changed && !result.Failed)
             _handlers.Notify(task, Play.Scopes.Of(this, task, frame, Surroundings(task)));
     }

@@ -20,7 +20,7 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         try
         {
             var result = await RunBoundAsync(module, bound, scope, cancellationToken);
-            return delegateTo is null ? result : result with { DelegatedTo = delegateTo };
+            return delegateTo is null || delegateTo == run.Host.Name ? result : result with { DelegatedTo = delegateTo };
         }
         finally
         {

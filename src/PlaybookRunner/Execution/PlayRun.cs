@@ -132,7 +132,7 @@ internal sealed class PlayRun
         {
             foreach (var handler in handlers)
             {
-                if (!_handlers.Exists(known => ReferenceEquals(known, handler)))
+                if (!_handlers.Exists(known => known.Task.Position == handler.Task.Position))
                     _handlers.Add(handler);
             }
 

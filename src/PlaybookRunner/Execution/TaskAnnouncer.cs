@@ -19,9 +19,13 @@ internal sealed class TaskAnnouncer(RunServices services)
         return new TaskTurn(identity, hosts);
     }
 
+    // A role's include is known by the role.
+    private static string ActionText(PlaybookTask task) =>
+        task.Action.Resolved == BuiltInActions.IncludeRole && task.Arguments.Find("name")?.Value is string role ? $"{task.Action.Written} : {role}" : task.Action.Written;
+
     private static string DisplayName(PlaybookTask task, HostRun host)
     {
-        var name = task.Name is null ? task.Action.Written : host.TextOrSource(task.Name, task);
+        var name = task.Name is null ? ActionText(task) : host.TextOrSource(task.Name, task);
         return task.Role is { } use ? $"{use.Role.Name} : {name}" : name;
     }
 }

@@ -1,4 +1,5 @@
 using PlaybookRunner.Commands;
+using PlaybookRunner.Connections;
 using PlaybookRunner.Targets.Shell;
 using PlaybookRunner.Targets.Shell.Fragments;
 
@@ -20,6 +21,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     private readonly ShellStart _start;
     private readonly ShellUser _user;
     private ShellSession? _session;
+    private Task<ShellSession>? _spare;
     private long _roundTrips;
 
     private ShellTarget(IConnectionSource connections, string connectionName, ShellStart start, ShellSession session, ShellGreeting greeting)
@@ -115,6 +117,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     /// <summary>Closes the shell.</summary>
     public async ValueTask DisposeAsync()
     {
+        DropSpare(Interlocked.Exchange(ref _spare, null));
         if (_session is { } session)
         {
             _session = null;
@@ -188,10 +191,59 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     private async Task<CommandResult> RunLongAsync(CommandRequest request, IProgress<OutputLine>? listener, CancellationToken cancellationToken)
     {
         using var lease = await _connections.LeaseAsync(cancellationToken);
-        await using var session = await ShellHandshake.OpenAsync(lease.Connection, _start with { IsStreaming = true }, cancellationToken);
+        await using var session = await StreamingSessionAsync(lease.Connection, cancellationToken);
         Interlocked.Increment(ref _roundTrips);
         return await new LongCommand(session, listener).RunAsync(request, KillAsync, cancellationToken);
     }
+
+    /// <summary>
+    /// A shell for one long command. Opening it takes round trips and a login by the become method, so the next one is opened while
+    /// this command runs.
+    /// </summary>
+    private async Task<ShellSession> StreamingSessionAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        var session = await TakeSpareAsync(connection, cancellationToken) ?? await OpenStreamingAsync(connection, cancellationToken);
+        DropSpare(Interlocked.Exchange(ref _spare, OpenStreamingAsync(connection, CancellationToken.None)));
+        return session;
+    }
+
+    private Task<ShellSession> OpenStreamingAsync(IConnection connection, CancellationToken cancellationToken) =>
+        ShellHandshake.OpenAsync(connection, _start with { IsStreaming = true }, cancellationToken);
+
+    private async Task<ShellSession?> TakeSpareAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _spare, null) is not { } spare)
+        {
+            return null;
+        }
+
+        try
+        {
+            var session = await spare.WaitAsync(cancellationToken);
+            if (session.Connection == connection && !connection.Lost.IsCancellationRequested)
+            {
+                return session;
+            }
+
+            await session.DisposeAsync();
+            return null;
+        }
+        catch (TargetException)
+        {
+            // Opening one on demand tells why it cannot be done, if it still cannot.
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            DropSpare(spare);
+            throw;
+        }
+    }
+
+    // One that is still being opened is closed when it is open; nobody waits for it.
+    private static void DropSpare(Task<ShellSession>? spare) =>
+        spare?.ContinueWith(
+            static opened => opened.IsCompletedSuccessfully ? opened.Result.DisposeAsync().AsTask() : Task.FromResult(opened.Exception), TaskScheduler.Default);
 
     private async Task KillAsync(int process)
     {
@@ -212,7 +264,7 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
         ShellSession? session = null;
         try
         {
-            session = await ShellHandshake.OpenAsync(lease.Connection, _start with { IsStreaming = true }, cancellationToken);
+            session = await StreamingSessionAsync(lease.Connection, cancellationToken);
             Interlocked.Increment(ref _roundTrips);
             await session.StreamAsync(request, cancellationToken);
             return new ShellStream(session, lease, endsWithCommand);

@@ -4,43 +4,90 @@ using PlaybookRunner.Templating.Tests;
 
 namespace PlaybookRunner.Templating;
 
-/// <summary>The filters, tests and functions of <c>ansible.builtin</c>, each under its short and its full names.</summary>
+/// <summary>The filters, tests and global functions that Ansible adds to Jinja2's, under their short names and those of <c>ansible.builtin</c> and <c>ansible.legacy</c>.</summary>
 internal static class AnsibleFunctions
 {
-    private static readonly string[] Prefixes = ["ansible.builtin.", "ansible.legacy."];
-
     public static void AddTo(JinjaEnvironment environment)
     {
-        var filters = new FunctionSet();
+        AddQualified(environment.Filters, Filters());
+        AddQualified(environment.Tests, AnsibleTests());
+        GlobalFunctions.AddTo(environment.Globals);
+    }
+
+    private static FunctionSet Filters()
+    {
+        FunctionSet filters = [];
         TextFilters.AddTo(filters);
-        SerialisationFilters.AddTo(filters);
-        CollectionFilters.AddTo(filters);
+        RegexFilters.AddTo(filters);
+        CommentFilter.AddTo(filters);
+        JsonFilters.AddTo(filters);
+        YamlFilters.AddTo(filters);
+        EncodingFilters.AddTo(filters);
+        HashFilters.AddTo(filters);
         PathFilters.AddTo(filters);
-        AddNames(environment.Filters, filters);
-        var tests = new FunctionSet();
+        WindowsPathFilters.AddTo(filters);
+        UrlFilters.AddTo(filters);
+        CombineFilter.AddTo(filters);
+        MappingFilters.AddTo(filters);
+        ListFilters.AddTo(filters);
+        SetFilters.AddTo(filters);
+        MathFilters.AddTo(filters);
+        SizeFilters.AddTo(filters);
+        TimeFilters.AddTo(filters);
+        ValueFilters.AddTo(filters);
+        VaultFilters.AddTo(filters);
+        return filters;
+    }
+
+    private static FunctionSet AnsibleTests()
+    {
+        FunctionSet tests = [];
+        RegexTests.AddTo(tests);
         ResultTests.AddTo(tests);
-        TextTests.AddTo(tests);
         PathTests.AddTo(tests);
-        AddNames(environment.Tests, tests);
-        AddFullNames(environment.Filters);
-        AddFullNames(environment.Tests);
+        ValueTests.AddTo(tests);
+        VersionTests.AddTo(tests);
+        return tests;
     }
 
-    private static void AddNames(FunctionSet target, FunctionSet source)
+    // Jinja2's own are members of ansible.builtin, too.
+    private static void AddQualified(FunctionSet target, FunctionSet ours)
     {
-        foreach (var (name, definition) in source)
-            target.Add(name, definition);
-    }
-
-    // Jinja2's own are part of ansible.builtin too.
-    private static void AddFullNames(FunctionSet set)
-    {
-        foreach (var (name, definition) in set.ToList())
+        foreach (var (name, function) in ours)
+            target.Add(name, Guarded(function));
+        foreach (var (name, function) in target.ToList())
         {
-            if (name.Contains('.', StringComparison.Ordinal))
-                continue;
-            foreach (var prefix in Prefixes)
-                set.Add(prefix + name, definition);
+            target.Add("ansible.builtin." + name, function);
+            target.Add("ansible.legacy." + name, function);
         }
+    }
+
+    // What is undefined fails before the function sees it, except where the function is about that.
+    private static FunctionDefinition Guarded(FunctionDefinition function) => function.AcceptsUndefined
+        ? function
+        : new FunctionDefinition(function.Name, function.Signature, (in JinjaCall call) => Run(function, call));
+
+    private static object? Run(FunctionDefinition function, in JinjaCall call)
+    {
+        for (var i = 0; i < call.Count; i++)
+            FailIfUndefined(call[i]);
+        foreach (var extra in call.Extra)
+            FailIfUndefined(extra);
+        foreach (var (_, named) in call.Named)
+            FailIfUndefined(named);
+        try
+        {
+            return function.Body(call);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PythonException(PythonErrorType.RuntimeError, exception.Message, exception);
+        }
+    }
+
+    private static void FailIfUndefined(object? value)
+    {
+        if (value is Undefined undefined)
+            throw undefined.Error();
     }
 }

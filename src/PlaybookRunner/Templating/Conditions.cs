@@ -33,6 +33,8 @@ internal sealed class Conditions(TemplateEngine templates, bool strict)
     {
         if (condition.Expression is null)
             return condition.Literal is null || Truth(condition.Literal, condition.Position, scope);
+        if (string.IsNullOrWhiteSpace(condition.Expression.Text))
+            throw new PlaybookException(ErrorCodes.BrokenConditional, "the condition is empty", condition.Position);
         return Truth(templates.Evaluate(condition.Expression, scope), condition.Position, scope);
     }
 

@@ -21,6 +21,7 @@ internal sealed class LookupFunctions(LookupRegistry lookups)
         {
             null => wantsList ? new List<object?>() : null,
             { } results when wantsList => results,
+            { Count: 0 } results => results,
             { Count: 1 } results => results[0],
             { } results when results.All(result => result is string) => string.Join(',', results),
             { } results => results,

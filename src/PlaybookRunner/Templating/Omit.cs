@@ -1,9 +1,7 @@
-using PlaybookRunner.Jinja;
-
 namespace PlaybookRunner.Templating;
 
-/// <summary>The value of <c>omit</c>: an argument that has it is treated as not given.</summary>
-internal sealed class Omit : IJinjaObject
+/// <summary>The value of <c>omit</c>: an argument, entry or element that has it is treated as not given.</summary>
+internal sealed class Omit
 {
     private Omit()
     {
@@ -11,13 +9,5 @@ internal sealed class Omit : IJinjaObject
 
     public static Omit Value { get; } = new();
 
-    public string TypeName => "Omit";
-
-    public bool TryGetAttribute(string name, out object? value)
-    {
-        value = null;
-        return false;
-    }
-
-    public override string ToString() => "<omit>";
+    public override string ToString() => "<<Omit>>";
 }

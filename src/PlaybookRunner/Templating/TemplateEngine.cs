@@ -18,7 +18,7 @@ internal sealed class TemplateEngine
         DoStatement = true,
         LoopControls = true,
         LateBoundNames = true,
-        KeepTrailingNewline = true,
+        TrimBlocks = true,
     };
 
     private readonly JinjaEnvironment _environment;
@@ -37,10 +37,10 @@ internal sealed class TemplateEngine
     /// <exception cref="PlaybookException">The template is wrong, fails, or its result is undefined.</exception>
     public object? Evaluate(TemplateText text, VariableScope scope)
     {
-        var compiled = text.Compiled(_compile);
+        var compiled = CompiledFor(text, scope);
         try
         {
-            return compiled.Evaluate(scope, scope.Surroundings.Cancellation);
+            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
         }
         catch (JinjaException exception)
         {
@@ -54,10 +54,10 @@ internal sealed class TemplateEngine
     /// <param name="description">What the template is part of, for the chain of places.</param>
     public object? EvaluateNested(TemplateText text, VariableScope scope, string description)
     {
-        var compiled = text.Compiled(_compile);
+        var compiled = CompiledFor(text, scope);
         try
         {
-            return compiled.Evaluate(scope, scope.Surroundings.Cancellation);
+            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
         }
         catch (JinjaUndefinedException exception)
         {
@@ -76,7 +76,7 @@ internal sealed class TemplateEngine
     /// <exception cref="PlaybookException">A template in it is wrong, fails, or is undefined.</exception>
     public object? Finish(object? raw, VariableScope scope) => raw switch
     {
-        TemplateText text => Evaluate(text, scope) is var value ? WithoutOmitted(value) : null,
+        TemplateText text => Evaluate(text, scope),
         TemplateMapping mapping => FinishMapping(mapping, scope),
         TemplateSequence sequence => FinishSequence(sequence, scope),
         _ => raw,
@@ -97,7 +97,12 @@ internal sealed class TemplateEngine
         var template = TemplateFile.Read(file.Text, settings);
         try
         {
-            return CompileFile(file, template, scope).Render(scope, scope.Surroundings.Cancellation);
+            return CompileFile(file, template, scope).Evaluate(scope, scope.Surroundings.Cancellation) switch
+            {
+                null => template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : "",
+                string text => TrailingNewlines.Restore(template.Text, text),
+                var value => Python.Str(value),
+            };
         }
         catch (JinjaException exception)
         {
@@ -150,27 +155,38 @@ internal sealed class TemplateEngine
         return list;
     }
 
-    private static object? WithoutOmitted(object? value)
+    private static object? WithoutOmitted(object? value) => value switch
     {
-        if (value is not Dict dict || !dict.Any(entry => entry.Value is Omit))
-            return value;
-        var kept = new Dict(dict.Count);
-        foreach (var (key, element) in dict)
-        {
-            if (element is not Omit)
-                kept[key] = element;
-        }
+        Dict dict when dict.Any(static entry => HoldsOmitted(entry.Value)) =>
+            new Dict(dict.Where(static entry => entry.Value is not Omit).Select(static entry => KeyValuePair.Create(entry.Key, WithoutOmitted(entry.Value)))),
+        IReadOnlyList<object?> list when list.Any(HoldsOmitted) => list.Where(static item => item is not Omit).Select(WithoutOmitted).ToList(),
+        _ => value,
+    };
 
-        return kept;
+    private static bool HoldsOmitted(object? value) => value switch
+    {
+        Omit => true,
+        Dict dict => dict.Any(static entry => HoldsOmitted(entry.Value)),
+        IReadOnlyList<object?> list => list.Any(HoldsOmitted),
+        _ => false,
+    };
+
+    // Which files a template includes depends on the task that evaluates it; few do, so they are compiled each time.
+    private CompiledText CompiledFor(TemplateText text, VariableScope scope)
+    {
+        var compiled = text.Compiled(_compile);
+        return compiled.UsesFiles ? Compile(text, PlaybookOptions with { Loader = new SearchPathLoader(scope.Surroundings.Files, PlaybookOptions with { EscapeBackslashes = true }) }) : compiled;
     }
 
-    private CompiledText Compile(TemplateText text)
+    private CompiledText Compile(TemplateText text) => Compile(text, PlaybookOptions);
+
+    private CompiledText Compile(TemplateText text, JinjaOptions options)
     {
         try
         {
             return text.Kind == TemplateKind.Expression
-                ? new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, PlaybookOptions))
-                : new CompiledText(_environment.Compile(text.Text, text.Position.File.Path, PlaybookOptions), null);
+                ? new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, options), text.Text)
+                : new CompiledText(_environment.Compile(text.Text, text.Position.File.Path, options), null, text.Text);
         }
         catch (JinjaException exception)
         {

@@ -156,7 +156,7 @@ public static partial class Python
     }
 
     private static int HashFloat(double value) =>
-        value is > -9.2e18 and < 9.2e18 && value == Math.Floor(value) ? ((long)value).GetHashCode()
+        value is >= -9223372036854775808.0 and < 9223372036854775808.0 && value == Math.Floor(value) ? ((long)value).GetHashCode()
         : double.IsFinite(value) && value == Math.Floor(value) ? new BigInteger(value).GetHashCode()
         : value.GetHashCode();
 

@@ -26,6 +26,6 @@ internal static class BecomeAdvice
     public static string For(string said, BecomeSettings settings)
     {
         var advice = Known.FirstOrDefault(known => said.Contains(known.Said, StringComparison.Ordinal)).Advice;
-        return advice is null || settings.Password is not null && advice == GivePassword ? "" : $". {advice}";
+        return advice is null || settings.Password is not null && advice == GivePassword ? "" : $" {advice}";
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BecomeDialog(BecomeCommand command, BecomeSettings setting
         }
 
         var reason = said.Length == 0 ? "it ended without a word" : said;
-        return new BecomeException($"cannot become {settings.User} with {settings.Method}: {reason}{BecomeAdvice.For(said, settings)}");
+        return new BecomeException($"cannot become {settings.User} with {settings.Method}: {reason.TrimEnd('.')}.{BecomeAdvice.For(said, settings)}");
     }
 
     /// <summary>The error when nothing happened for too long.</summary>

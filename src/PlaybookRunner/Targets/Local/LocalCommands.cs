@@ -18,7 +18,7 @@ internal static class LocalCommands
         var output = new OutputCollector(listener, isError: false);
         var error = new OutputCollector(listener, isError: true);
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
-        _ = ProcessInput.FeedAsync(process.Input, request.Input);
+        _ = ProcessInput.FeedAsync(process.Input, request.Input, andEnd: true);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
         await OutputEnd.WaitAsync(streams, output, error);
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };

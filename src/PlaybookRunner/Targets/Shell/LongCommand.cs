@@ -22,7 +22,7 @@ internal sealed class LongCommand(ShellSession session, IProgress<OutputLine>? l
         var process = int.Parse(await session.StreamAsync(RunFragment.LongRequest(request), cancellationToken), CultureInfo.InvariantCulture);
         _output.Append(session.TakeUnread());
         var streams = Task.WhenAll(_output.CollectAsync(session.Process.Output, CancellationToken.None), session.Errors.Ended);
-        _ = ProcessInput.FeedAsync(session.Process.Input, request.Input);
+        _ = ProcessInput.FeedAsync(session.Process.Input, request.Input, andEnd: false);
         var (exitCode, timedOut) = await WaitAsync(() => killAsync(process), limit.Token, cancellationToken);
         await OutputEnd.WaitAsync(streams, _output, _error);
         _error.ReportRest();

@@ -17,6 +17,7 @@ internal static class ShellLibrary
     private const string Basics = """
         pr_ifs=$(printf ' \t\nx')
         pr_ifs=${pr_ifs%x}
+        pr_umask=$(umask)
         set -f
         pr_b() { printf '%s+' "$N"; }
         pr_e() {
@@ -26,7 +27,7 @@ internal static class ShellLibrary
         }
         pr_take() {
           case $pr_tk in
-            head) head -c "$1";;
+            head) exec head -c "$1";;
             dd)
               [ "$1" -lt 65536 ] || dd bs=65536 count=$(($1 / 65536)) iflag=fullblock 2>/dev/null
               [ $(($1 % 65536)) = 0 ] || dd bs=$(($1 % 65536)) count=1 iflag=fullblock 2>/dev/null;;

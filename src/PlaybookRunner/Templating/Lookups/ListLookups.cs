@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
 using PlaybookRunner.Plugins;
@@ -130,7 +131,7 @@ internal sealed class TogetherLookup : ILookup
 }
 
 /// <summary>Numbers from a start to an end, as texts in a format.</summary>
-internal sealed class SequenceLookup : ILookup
+internal sealed partial class SequenceLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.sequence"];
 
@@ -143,10 +144,25 @@ internal sealed class SequenceLookup : ILookup
         {
             if (pair.Split('=', 2) is [var name, var value])
                 options[name] = value;
+            else if (Shortcut().Match(pair) is { Success: true } match)
+                AddShortcut(options, match);
         }
 
         return Numbers(options);
     }
+
+    private static void AddShortcut(Dictionary<string, string> options, Match match)
+    {
+        foreach (var name in (string[])["start", "end", "stride", "format"])
+        {
+            if (match.Groups[name].Success)
+                options[name] = match.Groups[name].Value;
+        }
+    }
+
+    // start-end/stride:format
+    [GeneratedRegex(@"^(?:(?<start>-?\w+)-)?(?<end>-?\w+)(?:/(?<stride>-?\w+))?(?::(?<format>.+))?\z")]
+    private static partial Regex Shortcut();
 
     private static List<object?> Numbers(Dictionary<string, string> options)
     {
@@ -187,7 +203,17 @@ internal sealed class SubelementsLookup : ILookup
         var path = Python.Str(call.Terms[1]).Split('.');
         var skipsMissing = call.Terms.Count > 2 && Python.Reach(call.Terms[2]) is Dict flags && flags.TryGetValue("skip_missing", out var skip) && Python.Truth(skip);
         var elements = Python.Reach(call.Terms[0]) is Dict dict ? dict.Values : Python.Iterate(call.Terms[0]);
-        return [.. elements.SelectMany(element => Inner(element, path, skipsMissing).Select(inner => (object?)new List<object?> { element, inner }))];
+        return [.. elements.SelectMany(element => Inner(element, path, skipsMissing).Select(inner => (object?)new List<object?> { Without(element, path[0]), inner }))];
+    }
+
+    // The list that is walked through is no part of its element, except where it lies deeper.
+    private static object? Without(object? element, string key)
+    {
+        if (element is not Dict dict)
+            return element;
+        var rest = new Dict(dict);
+        rest.Remove(key);
+        return rest;
     }
 
     private static IEnumerable<object?> Inner(object? element, string[] path, bool skipsMissing)

@@ -28,24 +28,43 @@ internal sealed class PasswordLookup : ILookup
                 options[name] = value;
         }
 
-        if (options.ContainsKey("encrypt") || options.ContainsKey("seed"))
-            throw new PythonException(PythonErrorType.LookupError, "the options 'encrypt' and 'seed' of the 'password' lookup are not supported");
         var length = options.TryGetValue("length", out var text) && int.TryParse(text, out var number) ? number : DefaultLength;
-        return Kept(words[0], length, Characters(options.GetValueOrDefault("chars", "ascii_letters,digits,.,:-_")));
+        var characters = Characters(options.GetValueOrDefault("chars", "ascii_letters,digits,.,:-_"));
+        var seed = options.GetValueOrDefault("seed");
+        return options.TryGetValue("encrypt", out var hash)
+            ? Encrypted(words[0], length, characters, seed, hash)
+            : Kept(words[0], () => Drawn(characters, length, seed)).Password;
     }
 
-    private static string Kept(string path, int length, string characters)
+    // The salt is kept with the password, so that the hash is the same in each run.
+    private static string Encrypted(string path, int length, string characters, string? seed, string hash)
+    {
+        var (password, salt) = Kept(path, () => $"{Drawn(characters, length, seed)} salt={Drawn(Letters + Digits, 8, seed)}");
+        return PasswordCrypt.Hash(password, hash, salt, null, null);
+    }
+
+    private static string Drawn(string characters, int length, string? seed)
+    {
+        if (seed is null)
+            return RandomNumberGenerator.GetString(characters, length);
+        var random = PythonRandom.Seeded(seed);
+        return string.Concat(Enumerable.Range(0, length).Select(_ => characters[(int)random.Below(characters.Length)]));
+    }
+
+    private static (string Password, string? Salt) Kept(string path, Func<string> draw)
     {
         if (path == "/dev/null")
-            return RandomNumberGenerator.GetString(characters, length);
+            return Read(draw());
         if (File.Exists(path))
-            return File.ReadAllText(path).TrimEnd('\n').Split(" salt=")[0];
-        var password = RandomNumberGenerator.GetString(characters, length);
+            return Read(File.ReadAllText(path).TrimEnd('\n'));
+        var password = draw();
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         Write(path, password);
-        return password;
+        return Read(password);
     }
+
+    private static (string Password, string? Salt) Read(string line) => line.Split(" salt=", 2) is [var password, var salt] ? (password, salt) : (line, null);
 
     // Two hosts may ask at once: the first to make the file decides.
     private static void Write(string path, string password)

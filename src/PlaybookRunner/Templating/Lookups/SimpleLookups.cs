@@ -11,8 +11,13 @@ internal sealed class EnvLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.env"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) =>
-        [.. call.Terms.Select(term => (object?)(Environment.GetEnvironmentVariable(Python.Str(term)) ?? call.Options.GetValueOrDefault("default", "")))];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => ValueOf(Python.Str(term), call))];
+
+    private static object? ValueOf(string name, LookupCall call)
+    {
+        var value = Environment.GetEnvironmentVariable(name) ?? call.Options.GetValueOrDefault("default", "");
+        return value is Undefined ? throw new PythonException(PythonErrorType.Undefined, $"The environment variable '{name}' is not set.") : value;
+    }
 }
 
 /// <summary>Texts of files of the control node.</summary>
@@ -95,7 +100,9 @@ internal sealed class PipeLookup : ILookup
 
     public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)OutputOf(Python.Str(term)))];
 
-    private static string OutputOf(string command)
+    /// <summary>What a shell command prints, without blanks at the end.</summary>
+    /// <exception cref="PythonException">It fails.</exception>
+    public static string OutputOf(string command)
     {
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();

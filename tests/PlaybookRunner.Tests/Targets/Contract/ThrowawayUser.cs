@@ -37,7 +37,7 @@ internal sealed class ThrowawayUser : IDisposable
 
     public void Dispose()
     {
-        Prepare.Run("pkill -KILL -u \"$1\" || :; userdel -r \"$1\" 2>/dev/null || :", Name);
+        Prepare.Run("pkill -KILL -u \"$1\" || :; userdel -rf \"$1\" 2>/dev/null || :; rm -rf \"/home/$1\"", Name);
         if (_rule is not null)
         {
             File.Delete(_rule);

@@ -35,20 +35,25 @@ internal static class WriteFragment
           if [ ! -d "$pr_d/" ]; then pr_fail "cannot write $pr_p: the folder $pr_d does not exist"; return 1; fi
           if [ -d "$pr_p" ] && [ ! -L "$pr_p" ]; then pr_fail "cannot write $pr_p: Is a directory"; return 1; fi
           pr_to=$pr_p pr_tmp=$pr_d/$7
-          (umask 077; : >"$pr_tmp") || return 1
+          umask 077
+          : >"$pr_tmp" || { umask "$pr_umask"; return 1; }
+          umask "$pr_umask"
           pr_fill "$@" && return 0
           rm -f -- "$pr_tmp"
           return 1
         }
         pr_fill() {
           cat >"$pr_tmp" || return 1
-          pr_s=$(stat -c %s -- "$pr_tmp") || return 1
+          pr_old=
+          if [ -e "$pr_to" ] && [ ! -L "$pr_to" ]; then pr_old=$pr_to; fi
+          pr_l=$(stat -c "%s:$pr_attrfmt" -- "$pr_tmp" ${pr_old:+"$pr_old"}) || return 1
+          pr_s=${pr_l%%:*}
           if [ "$pr_s" != "$6" ]; then pr_fail "cannot write $pr_to: the content ended after $pr_s of $6 bytes"; return 1; fi
           [ -z "$5" ] || pr_validate "$5" || return 1
-          pr_keep || return 1
-          pr_attrs "$pr_tmp" 0 0 || return 1
+          pr_keep "${pr_l%%"$nl"*}" "${pr_l#*"$nl"}" || return 1
+          [ -z "$pr_o$pr_g$pr_m" ] || pr_attrs "$pr_tmp" 0 0 || return 1
           pr_bak=
-          if [ "$3" = 1 ] && [ -f "$pr_to" ] && [ ! -L "$pr_to" ]; then
+          if [ "$3" = 1 ] && [ -n "$pr_old" ] && [ -f "$pr_old" ]; then
             pr_bak="$pr_to.$$.$(date '+%Y-%m-%d@%H:%M:%S')~"
             cp -p -- "$pr_to" "$pr_bak" || return 1
           fi
@@ -57,13 +62,14 @@ internal static class WriteFragment
           pr_status "$pr_to" 0 '' 0
         }
         pr_keep() {
-          if [ -e "$pr_to" ] && [ ! -L "$pr_to" ]; then
-            pr_s=$(stat -c '%u:%g %a' -- "$pr_to") || return 1
-            [ "${pr_s%% *}" = "$(stat -c '%u:%g' -- "$pr_tmp")" ] || chown -- "${pr_s%% *}" "$pr_tmp" 2>/dev/null
-            chmod -- "0${pr_s##* }" "$pr_tmp"
+          IFS=:
+          set -- ${1#*:} ${2#*:}
+          IFS=$pr_ifs
+          if [ -n "$pr_old" ]; then
+            [ "$2:$3" = "$8:$9" ] || chown -- "$8:$9" "$pr_tmp" 2>/dev/null
+            chmod -- "0$7" "$pr_tmp"
           else
-            pr_s=$(umask)
-            chmod -- "$(printf '%04o' $((438 & ~0$pr_s)))" "$pr_tmp"
+            chmod -- "$(printf '%04o' $((438 & ~0$pr_umask)))" "$pr_tmp"
           fi
         }
         pr_validate() {

@@ -1,0 +1,12 @@
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Plugins;
+
+namespace PlaybookRunner.Templating.Lookups;
+
+/// <summary>The lines that commands print on the control node.</summary>
+internal sealed class LinesLookup : ILookup
+{
+    public IReadOnlyList<string> Names { get; } = ["ansible.builtin.lines"];
+
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.SelectMany(term => PipeLookup.OutputOf(Python.Str(term)).Split('\n'))];
+}

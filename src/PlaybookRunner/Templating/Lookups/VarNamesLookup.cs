@@ -1,0 +1,14 @@
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Plugins;
+
+namespace PlaybookRunner.Templating.Lookups;
+
+/// <summary>The names of variables that match regular expressions.</summary>
+internal sealed class VarNamesLookup : ILookup
+{
+    public IReadOnlyList<string> Names { get; } = ["ansible.builtin.varnames"];
+
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.SelectMany(term => Matches(new PythonRegex(Python.Str(term)), call))];
+
+    private static IEnumerable<string> Matches(PythonRegex regex, LookupCall call) => call.Variables.Names.Where(name => regex.Search(name) is not null);
+}

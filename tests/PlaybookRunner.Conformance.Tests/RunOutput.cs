@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace PlaybookRunner.Conformance.Tests;
+
+/// <summary>
+/// What a run printed, reduced to what does not depend on the machine: banners, who ended how, the recap. Within a task the order of hosts is that of their ends,
+/// so lines are sorted there.
+/// </summary>
+internal static partial class RunOutput
+{
+    public static IReadOnlyList<string> Normalise(string text)
+    {
+        var lines = new List<string>();
+        var task = new List<string>();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (Banner().Match(line) is { Success: true } banner)
+            {
+                Flush(lines, task);
+                lines.Add(banner.Groups[1].Value);
+            }
+            else if (Outcome().IsMatch(line))
+            {
+                task.Add(Payload().Replace(line, "").TrimEnd());
+            }
+        }
+
+        Flush(lines, task);
+        return lines;
+    }
+
+    private static void Flush(List<string> lines, List<string> task)
+    {
+        lines.AddRange(task.Order(StringComparer.Ordinal));
+        task.Clear();
+    }
+
+    [GeneratedRegex(@"^((?:PLAY|TASK|RUNNING HANDLER|PLAY RECAP)\b.*?) \*+$")]
+    private static partial Regex Banner();
+
+    [GeneratedRegex(@"^(?:ok|changed|skipping|fatal|failed|included|\.\.\.ignoring|FAILED - RETRYING|h\d +:)")]
+    private static partial Regex Outcome();
+
+    // JSON, and folders of included files.
+    [GeneratedRegex(@"(?: =>)? \{.*$|(?<=included: )\S*/")]
+    private static partial Regex Payload();
+}
