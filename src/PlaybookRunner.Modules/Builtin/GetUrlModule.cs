@@ -28,7 +28,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
         var result = Describe(options, answer);
         return answer switch
         {
-            { Status: NotModified } => await KeepAsync(options, call, old, result with { Failed = false, Message = answer.Shown }, cancellationToken),
+            { Status: NotModified } => await KeepAsync(options, call, old, result, cancellationToken),
             { Succeeded: false } => result,
             _ => await PlaceAsync(new Download(options, answer, content, checksum), old, call, result, cancellationToken),
         };
@@ -43,8 +43,13 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
 
     private static ModuleResult Describe(GetUrlOptions options, HttpAnswer answer)
     {
-        var result = (answer.Status == -1 ? ModuleResult.Fail(answer.Message) : answer.Succeeded ? ModuleResult.Of(changed: false, answer.Shown)
-            : ModuleResult.Fail("Request failed").With("response", answer.Shown)).With("elapsed", (long)answer.Elapsed.TotalSeconds).With("url", options.Url);
+        var result = answer switch
+        {
+            { Status: -1 } => ModuleResult.Fail(answer.Message),
+            { Status: NotModified } or { Succeeded: true } => ModuleResult.Of(changed: false, answer.Shown),
+            _ => ModuleResult.Fail("Request failed").With("response", answer.Shown),
+        };
+        result = result.With("elapsed", (long)answer.Elapsed.TotalSeconds).With("url", options.Url);
         result = answer.Status == -1 ? result : result.With("status_code", (long)answer.Status);
         return result.With("dest", options.Dest);
     }

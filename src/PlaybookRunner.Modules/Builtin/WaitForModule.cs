@@ -156,7 +156,7 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
 
     private static ModuleResult Result(WaitForOptions options, Sighting sighting, TimeSpan elapsed)
     {
-        var groups = sighting.Match?.Groups.Values.Skip(1).ToList() ?? [];
+        IReadOnlyList<Group> groups = sighting.Match is { } match ? PythonPattern.Groups(match, PythonPattern.Translate(options.SearchRegex!)) : [];
         var named = new OrderedDictionary<string, object?>();
         foreach (var group in groups.Where(group => !group.Name.All(char.IsAsciiDigit)))
             named[group.Name] = group.Success ? group.Value : null;

@@ -13,6 +13,7 @@ internal sealed partial class CertbotModule : IModule<CertbotOptions>
     /// <inheritdoc/>
     public async Task<ModuleResult> RunAsync(CertbotOptions options, ModuleCall call, CancellationToken cancellationToken)
     {
+        options.Check();
         var found = await ReadAsync(options, call.Target, cancellationToken);
         if (Arguments(options, found, call.Time) is not { } arguments)
             return Result(changed: false, found, call);

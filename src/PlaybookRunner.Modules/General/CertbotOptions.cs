@@ -1,8 +1,6 @@
 namespace PlaybookRunner.Modules.General;
 
 /// <summary>The options of <c>certbot</c>.</summary>
-[RequiredOneOf("name", "domains")]
-[RequiredIf("state", "present", "domains")]
 [RequiredIf("plugin", "webroot", "webroot")]
 [MutuallyExclusive("server", "staging")]
 internal sealed class CertbotOptions
@@ -62,7 +60,16 @@ internal sealed class CertbotOptions
     public string Executable { get; init; } = "certbot";
 
     /// <summary>The certificate's name, given or taken from the domains.</summary>
-    internal string CertificateName => Name ?? Domains[0];
+    /// <exception cref="ModuleOptionException">There is neither.</exception>
+    internal string CertificateName => Name ?? (Domains is [var first, ..] ? first : throw new ModuleOptionException(null, "one of the following is required: name, domains"));
+
+    /// <summary>Refuses a certificate without names; an empty list is as good as none.</summary>
+    /// <exception cref="ModuleOptionException">A certificate is to be obtained, and there are no names for it.</exception>
+    internal void Check()
+    {
+        if (State == CertbotState.Present && Domains.Count == 0)
+            throw new ModuleOptionException("domains", "state is present but all of the following are missing: domains");
+    }
 }
 
 /// <summary>The states of a certificate.</summary>

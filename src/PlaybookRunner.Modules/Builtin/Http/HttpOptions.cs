@@ -1,9 +1,7 @@
-using PlaybookRunner.Targets;
-
 namespace PlaybookRunner.Modules.Builtin.Http;
 
 /// <summary>What <c>uri</c> and <c>get_url</c> have in common: how a server is reached and who asks.</summary>
-internal abstract class HttpOptions
+internal abstract class HttpOptions : FileAttributeOptions
 {
     /// <summary>The address: <c>http://</c> or <c>https://</c>.</summary>
     public required string Url { get; init; }
@@ -49,21 +47,6 @@ internal abstract class HttpOptions
     /// <summary>Whether the proxy that the task's environment names is used.</summary>
     public bool UseProxy { get; init; } = true;
 
-    /// <summary>The owner of the file.</summary>
-    public string? Owner { get; init; }
-
-    /// <summary>The group of the file.</summary>
-    public string? Group { get; init; }
-
-    /// <summary>The permissions of the file.</summary>
-    public FileMode? Mode { get; init; }
-
-    /// <summary>Whether the file may be written in place where it cannot be replaced.</summary>
-    public bool UnsafeWrites { get; init; }
-
     /// <summary>Whether a file is fetched although it is there.</summary>
     public bool Force { get; init; }
-
-    /// <summary>What the file shall have.</summary>
-    internal PathAttributes Attributes => new(Owner, Group, Mode);
 }
