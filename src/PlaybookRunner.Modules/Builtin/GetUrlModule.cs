@@ -95,7 +95,7 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
         var options = download.Options;
         var write = new FileWrite(path, new FileContent.LocalFile(download.Content.Name))
         {
-            Attributes = options.Attributes,
+            Attributes = options.Wanted,
             Backup = options.Backup,
             AllowUnsafe = options.UnsafeWrites,
         };
@@ -112,12 +112,12 @@ internal sealed partial class GetUrlModule : IModule<GetUrlOptions>
         GetUrlOptions options, ModuleCall call, PathStatus file, ModuleResult result, CancellationToken cancellationToken)
     {
         result = result.With("dest", file.Path).With("url", options.Url);
-        if (!AttributeDifference.Between(file, options.Attributes).Any)
+        if (!AttributeDifference.Between(file, options.Wanted).Any)
             return result.WithState(file);
 
         if (!call.CheckMode)
         {
-            await call.Target.ApplyAsync([new PathChange.SetAttributes(file.Path, options.Attributes)], cancellationToken);
+            await call.Target.ApplyAsync([new PathChange.SetAttributes(file.Path, options.Wanted)], cancellationToken);
             file = await InspectAsync(call.Target, file.Path, DefaultDigest, cancellationToken);
         }
 

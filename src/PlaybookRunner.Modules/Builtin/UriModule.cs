@@ -94,7 +94,7 @@ internal sealed partial class UriModule : IModule<UriOptions>
     {
         var status = (await call.Target.InspectAsync([new PathQuery(destination) { Follow = true }], cancellationToken))[0];
         var path = status.Kind == PathKind.Directory ? $"{status.Path.TrimEnd('/')}/{HttpAddress.FileName(answer)}" : status.Path;
-        var write = new FileWrite(path, new FileContent.Memory(content)) { Attributes = options.Attributes, AllowUnsafe = options.UnsafeWrites };
+        var write = new FileWrite(path, new FileContent.Memory(content)) { Attributes = options.Wanted, AllowUnsafe = options.UnsafeWrites };
         var outcome = await call.Target.WriteAsync(write, cancellationToken);
         return result.With("path", path).WithState(outcome.Status) with { Changed = true };
     }
