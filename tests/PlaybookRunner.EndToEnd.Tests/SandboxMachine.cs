@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace PlaybookRunner.EndToEnd.Tests;
+
+/// <summary>The throwaway machine as a person at its shell sees it, over the control machine's own <c>ssh</c> rather than the engine under test.</summary>
+internal static class SandboxMachine
+{
+    private const string Key = "/var/lib/playbookrunner-sandbox/tenant-sandbox/id_ed25519";
+
+    /// <summary>Runs a script as root; fails the test when it cannot be run.</summary>
+    /// <returns>What it wrote, and its exit code.</returns>
+    public static async Task<(string Output, int ExitCode)> RunAsync(string script)
+    {
+        var start = new ProcessStartInfo("ssh", ["-p", "2201", "-i", Key, "-o", "BatchMode=yes", "provisioner@127.0.0.1", "sudo -n bash -s"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(script.ReplaceLineEndings("\n"));
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 255 ? throw new InvalidOperationException($"ssh failed: {await error}") : (output.Trim(), process.ExitCode);
+    }
+}
