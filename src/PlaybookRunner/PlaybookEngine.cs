@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using PlaybookRunner.Connections;
 using PlaybookRunner.Events;
 using PlaybookRunner.Execution;
@@ -14,7 +13,6 @@ public sealed class PlaybookEngine
 {
     private readonly EnginePlugins _plugins;
     private readonly TimeProvider _time;
-    private readonly ILoggerFactory? _loggers;
 
     /// <summary>Makes an engine of plugins.</summary>
     /// <param name="modules">The modules.</param>
@@ -23,19 +21,16 @@ public sealed class PlaybookEngine
     /// <param name="lookups">The lookups beyond the built-in ones.</param>
     /// <param name="functions">Filters, tests and functions for templates beyond the built-in ones.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="loggers">Where the engine logs what is not an event of a run; null for nowhere.</param>
     public PlaybookEngine(
         IEnumerable<IModuleCatalogue> modules,
         IEnumerable<IConnectionPlugin> connections,
         IEnumerable<IBecomeMethod> becomeMethods,
         IEnumerable<ILookup> lookups,
         IEnumerable<ITemplateFunctions> functions,
-        TimeProvider? time = null,
-        ILoggerFactory? loggers = null)
+        TimeProvider? time = null)
     {
         _plugins = new EnginePlugins([.. modules], [.. connections], [.. becomeMethods], [.. lookups], [.. functions]);
         _time = time ?? TimeProvider.System;
-        _loggers = loggers;
     }
 
     /// <summary>Runs the playbooks of the options to their end.</summary>
@@ -49,7 +44,7 @@ public sealed class PlaybookEngine
     public async Task<RunSummary> RunAsync(RunOptions options, RunObservers observers, AskPerson? ask = null, CancellationToken cancellationToken = default)
     {
         var started = _time.GetTimestamp();
-        await using var run = new PlaybookRun(options, _plugins, observers, ask, _time, _loggers);
+        await using var run = new PlaybookRun(options, _plugins, observers, ask, _time);
         var summary = await run.RunAsync(cancellationToken);
         return summary with { Duration = _time.GetElapsedTime(started) };
     }
@@ -59,7 +54,7 @@ public sealed class PlaybookEngine
     /// <exception cref="PlaybookErrorsException">The content has several errors.</exception>
     public async Task CheckSyntaxAsync(RunOptions options, RunObservers observers, CancellationToken cancellationToken = default)
     {
-        await using var run = new PlaybookRun(options, _plugins, observers, null, _time, _loggers);
+        await using var run = new PlaybookRun(options, _plugins, observers, null, _time);
         run.CheckSyntax();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -69,7 +64,7 @@ public sealed class PlaybookEngine
     /// <exception cref="PlaybookErrorsException">The content has several errors.</exception>
     public async Task<IReadOnlyList<PlayListing>> ListAsync(RunOptions options, RunObservers observers, CancellationToken cancellationToken = default)
     {
-        await using var run = new PlaybookRun(options, _plugins, observers, null, _time, _loggers);
+        await using var run = new PlaybookRun(options, _plugins, observers, null, _time);
         cancellationToken.ThrowIfCancellationRequested();
         return run.List();
     }

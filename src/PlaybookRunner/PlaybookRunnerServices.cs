@@ -19,8 +19,7 @@ public static class PlaybookRunnerServices
             provider.GetServices<IBecomeMethod>(),
             provider.GetServices<Plugins.ILookup>(),
             provider.GetServices<Plugins.ITemplateFunctions>(),
-            provider.GetService<TimeProvider>(),
-            provider.GetService<Microsoft.Extensions.Logging.ILoggerFactory>()));
+            provider.GetService<TimeProvider>()));
         return new PlaybookRunnerBuilder(services)
             .AddConnection(new LocalConnectionPlugin())
             .AddBecomeMethod(new SudoBecomeMethod())

@@ -15,6 +15,12 @@ internal static class CommandLineEntry
 
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
+        if (arguments.Contains("--version"))
+        {
+            await output.WriteLineAsync($"playbookrunner {typeof(PlaybookEngine).Assembly.GetName().Version?.ToString(3)} (as ansible-core 2.19)");
+            return ExitCodes.Success;
+        }
+
         var root = new RootCommand("Runs Ansible playbooks with native modules, without Python.") { PlaybookCommand.Create(output, error) };
         var result = root.Parse(arguments);
         if (result.Errors.Count > 0)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
+using PlaybookRunner.Jinja;
 using PlaybookRunner.Targets;
 
 namespace PlaybookRunner.Modules.Builtin;
@@ -39,7 +39,10 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
     }
 
     /// <summary>What was found when the wait ended.</summary>
-    private sealed record Sighting(Match? Match, PathStatus? File)
+    // A text is searched many times while it grows.
+    private static readonly PythonRegexCache Patterns = new();
+
+    private sealed record Sighting(PythonMatch? Match, PathStatus? File)
     {
         public static Sighting Plain { get; } = new(null, null);
     }
@@ -105,7 +108,7 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
         }
     }
 
-    private static async Task<Match?> ListenAsync(WaitForOptions options, Stream stream, CancellationToken cancellationToken)
+    private static async Task<PythonMatch?> ListenAsync(WaitForOptions options, Stream stream, CancellationToken cancellationToken)
     {
         var heard = new byte[AnswerLimit];
         var count = 0;
@@ -119,10 +122,9 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
         return null;
     }
 
-    private static Match? Search(WaitForOptions options, ReadOnlySpan<byte> text) =>
-        Regex.Match(Encoding.UTF8.GetString(text), PythonPattern.Translate(options.SearchRegex!), RegexOptions.Multiline | RegexOptions.CultureInvariant) is { Success: true } match
-            ? match
-            : null;
+    private static PythonMatch? Search(WaitForOptions options, ReadOnlySpan<byte> text) => Pattern(options).Search(Encoding.UTF8.GetString(text));
+
+    private static PythonRegex Pattern(WaitForOptions options) => Patterns.Get(options.SearchRegex!, PythonRegexFlags.MultiLine);
 
     private static async Task<Sighting?> LookForDrainedAsync(WaitForOptions options, ModuleCall call, CancellationToken cancellationToken)
     {
@@ -156,10 +158,10 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
 
     private static ModuleResult Result(WaitForOptions options, Sighting sighting, TimeSpan elapsed)
     {
-        IReadOnlyList<Group> groups = sighting.Match is { } match ? PythonPattern.Groups(match, PythonPattern.Translate(options.SearchRegex!)) : [];
+        IEnumerable<object?> groups = sighting.Match?.Groups() ?? [];
         var named = new OrderedDictionary<string, object?>();
-        foreach (var group in groups.Where(group => !group.Name.All(char.IsAsciiDigit)))
-            named[group.Name] = group.Success ? group.Value : null;
+        foreach (var name in sighting.Match is null ? [] : Pattern(options).GroupNames.Keys)
+            named[name] = sighting.Match!.Group(name);
 
         var result = new ModuleResult
         {
@@ -167,7 +169,7 @@ internal sealed partial class WaitForModule : IModule<WaitForOptions>
             {
                 ["elapsed"] = (long)elapsed.TotalSeconds,
                 ["match_groupdict"] = named,
-                ["match_groups"] = groups.Select(group => (object?)(group.Success ? group.Value : null)).ToList(),
+                ["match_groups"] = groups.ToList(),
                 ["path"] = options.Path,
                 ["port"] = (long?)options.Port,
                 ["search_regex"] = options.SearchRegex,

@@ -94,10 +94,11 @@ internal sealed class HostRun
         for (var pass = 0; _handlers.HasNotified; pass++)
         {
             var passPosition = position.Down(pass);
-            for (var index = 0; index < Play.Handlers.Count; index++)
+            var handlers = Play.Handlers;
+            for (var index = 0; index < handlers.Count; index++)
             {
-                if (_handlers.Take(Play.Handlers[index]))
-                    await RunTaskAsync(Play.Handlers[index].Task, passPosition.Down(index), WalkFrame.Outermost with { IsHandler = true });
+                if (_handlers.Take(handlers[index]))
+                    await RunTaskAsync(handlers[index].Task, passPosition.Down(index), WalkFrame.Outermost with { IsHandler = true });
             }
         }
     }
@@ -109,6 +110,8 @@ internal sealed class HostRun
         {
             for (var index = 0; index < Play.Sections.Count; index++)
             {
+                if (Play.Sections[index].GathersFacts && !Play.GathersFactsOf(this))
+                    continue;
                 await WalkAsync(Play.Sections[index].Steps, position.Down(index).Down(0), WalkFrame.Outermost);
                 if (Play.Sections[index].FlushesHandlers)
                     await FlushHandlersAsync(position.Down(index).Down(1));
@@ -150,6 +153,8 @@ internal sealed class HostRun
                 case RoleRun role:
                     await RunRoleAsync(role, here, frame);
                     break;
+                default:
+                    throw new PlaybookException(ErrorCodes.Structure, "the plays of a playbook among tasks cannot be run", steps[index].Position);
             }
         }
     }
@@ -167,7 +172,12 @@ internal sealed class HostRun
         }
     }
 
-    private async Task RunBlockAsync(Block block, StepPosition position, WalkFrame frame)
+    private Task RunBlockAsync(Block block, StepPosition position, WalkFrame frame) =>
+        BlockRepetition.IsWanted(block)
+            ? new BlockRepetition(block, this, _services).RunAsync(position, frame, RunBlockOnceAsync, _cancellation)
+            : RunBlockOnceAsync(block, position, frame);
+
+    private async Task RunBlockOnceAsync(Block block, StepPosition position, WalkFrame frame)
     {
         try
         {
@@ -209,7 +219,33 @@ internal sealed class HostRun
             return;
         _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
-        Play.ThrowIfEnded(this);
+        try
+        {
+            await RunInTurnAsync(task, turn, position, frame);
+        }
+        catch (PlaybookException exception)
+        {
+            throw Failed(task, turn, exception);
+        }
+        finally
+        {
+            turn.Leave(this);
+        }
+    }
+
+    // A keyword whose template fails fails the task, as one of its arguments does.
+    private TaskFailedException Failed(PlaybookTask task, TaskTurn turn, PlaybookException exception)
+    {
+        var result = TaskResult.Fail(exception.Message, exception) with { IsHidden = task.Keywords.NoLog is { Template: not null } or { Value: true } };
+        _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, Outcomes.Of(_services, result)));
+        Play.CountFailure(this, task);
+        return new TaskFailedException(task, turn.Identity, result);
+    }
+
+    private async Task RunInTurnAsync(PlaybookTask task, TaskTurn turn, StepPosition position, WalkFrame frame)
+    {
+        if (Play.EndFor(this) is { } ended)
+            throw ended;
         if (MetaAction.Is(task.Action))
         {
             await MetaAction.RunAsync(task, this, position, frame, _services, _cancellation);
@@ -247,6 +283,21 @@ internal sealed class HostRun
         (task.Keywords.RunOnce.Truth(run.Scope) ?? false) || (_services.Modules.Find(task.Action.Resolved)?.RunsOncePerBatch ?? false);
 
     private async Task<TaskResult> ExecuteAsync(TaskRun run, TaskTurn turn)
+    {
+        var places = run.Task.Keywords.Throttle.Integer(run.Scope) is { } limit and > 0 ? Play.PlacesFor(run.Task, (int)limit) : null;
+        if (places is not null)
+            await places.EnterAsync(_cancellation);
+        try
+        {
+            return await ExecuteInPlaceAsync(run, turn);
+        }
+        finally
+        {
+            places?.Leave();
+        }
+    }
+
+    private async Task<TaskResult> ExecuteInPlaceAsync(TaskRun run, TaskTurn turn)
     {
         _services.Events.Publish(new HostTaskStarted(_services.Events.Now, turn.Identity, State.Name));
         var started = _services.Time.GetTimestamp();

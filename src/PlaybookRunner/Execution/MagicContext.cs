@@ -1,7 +1,6 @@
-using PlaybookRunner.Playbooks;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
 /// <summary>What magic variables are computed from.</summary>
-internal sealed record MagicContext(RunServices Services, PlayRun Play, HostState Host, PlaybookTask? Task, WalkFrame Frame, Func<VariableScope> Scope);
+internal sealed record MagicContext(RunServices Services, PlayRun Play, HostState Host, Func<VariableScope> Scope);

@@ -68,7 +68,11 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return TaskResult.Fail($"The task took longer than its 'timeout' of {run.Task.Keywords.Timeout.Integer(scope)} seconds and was ended");
+            return TaskResult.Fail($"The task took longer than the {SecondsAllowed(scope)} seconds it was given, and was ended");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return TaskResult.Fail($"A file of the control node cannot be used: {exception.Message}");
         }
         catch (ModuleFailedException exception)
         {
@@ -91,9 +95,16 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
     private CancellationTokenSource TimeLimit(VariableScope scope, CancellationToken cancellationToken)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (run.Task.Keywords.Timeout.Integer(scope) is { } seconds and > 0)
+        if (SecondsAllowed(scope) is { } seconds)
             source.CancelAfter(TimeSpan.FromSeconds(seconds));
         return source;
+    }
+
+    // A task with 'async' that is waited for is one with a time limit: the connection is no reason to detach it.
+    private long? SecondsAllowed(VariableScope scope)
+    {
+        var limits = new[] { run.Task.Keywords.Timeout.Integer(scope), run.Task.Async.Integer(scope) }.Where(limit => limit > 0).ToList();
+        return limits.Count == 0 ? null : limits.Min();
     }
 
     private Task<SelectedTarget> OpenTargetAsync(VariableScope scope, CancellationToken cancellationToken)

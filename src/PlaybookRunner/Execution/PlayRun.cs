@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlaybookRunner.Content;
 using PlaybookRunner.Inventory;
 using PlaybookRunner.Playbooks;
@@ -15,6 +16,7 @@ internal sealed class PlayRun
     private readonly List<Handler> _handlers;
     private readonly Lock _lock = new();
     private readonly HashSet<HostRun> _failures = [];
+    private readonly ConcurrentDictionary<PlaybookTask, Places> _places = new(ReferenceEqualityComparer.Instance);
     private List<RoleUse> _publicRoles = [];
     private volatile bool _ended;
 
@@ -91,6 +93,21 @@ internal sealed class PlayRun
     /// <summary>Walks the batch to its end on all hosts.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(Hosts.Select(host => Task.Run(() => host.RunAsync(cancellationToken), cancellationToken)));
 
+    /// <summary>Whether the play gathers the facts of a host: what it says itself, else the configuration (<c>gathering</c>).</summary>
+    public bool GathersFactsOf(HostRun host)
+    {
+        var wanted = Play.GatherFacts is { } setting ? setting.Truth(Scopes.Of(host.State, SurroundingsAt(Play.Position, Play.Folder, [], CancellationToken.None))) : null;
+        return _services.Options.Gathering switch
+        {
+            "explicit" => wanted ?? false,
+            "smart" => (wanted ?? true) && !host.State.HasGatheredFacts,
+            _ => wanted ?? true,
+        };
+    }
+
+    /// <summary>The places of a task with <c>throttle</c>, the same for all hosts.</summary>
+    public Places PlacesFor(PlaybookTask task, int limit) => _places.GetOrAdd(task, _ => new Places(limit));
+
     public HostRun? FindHost(string name) => Hosts.FirstOrDefault(host => host.State.Name == name);
 
     public HostState? FindState(string name) => _services.Inventory.Find(name) is { } host ? _states.Of(host) : null;
@@ -100,13 +117,18 @@ internal sealed class PlayRun
 
     public IEnumerable<IVariableLayer> InventoryLayers(Host host) => _services.Inventory.LayersOf(host, Play.Folder);
 
-    public TemplateSurroundings SurroundingsOf(PlaybookTask task, CancellationToken cancellationToken)
+    public TemplateSurroundings SurroundingsOf(Step step, CancellationToken cancellationToken)
     {
         var roles = new List<string>();
-        for (var use = task.Role; use is not null; use = use.Parent)
+        for (var use = step.Role; use is not null; use = use.Parent)
             roles.Add(use.Role.Path);
-        var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, task.Folder, Play.Folder));
-        return new TemplateSurroundings(files, _services.Conditions, task.Position, message => _services.Events.Warn(ErrorCodes.Lenient, message, task.Position), cancellationToken)
+        return SurroundingsAt(step.Position, step is PlaybookTask task ? task.Folder : Play.Folder, roles, cancellationToken);
+    }
+
+    private TemplateSurroundings SurroundingsAt(SourcePosition position, string folder, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, folder, Play.Folder));
+        return new TemplateSurroundings(files, _services.Conditions, position, message => _services.Events.Warn(ErrorCodes.Lenient, message, position), cancellationToken)
         {
             SearchPath = files.Folders,
         };
@@ -150,10 +172,15 @@ internal sealed class PlayRun
             EndsPlay = true;
     }
 
-    public void ThrowIfEnded(HostRun host)
+    /// <summary>What ends the host's walk because the play ended for it; null while it goes on. A host that failed goes on to its <c>rescue</c> and <c>always</c>.</summary>
+    public PlayEndedException? EndFor(HostRun host)
     {
-        if (_ended || (HasTooManyFailures && !_failures.Contains(host)))
-            throw new PlayEndedException(EndsPlay ? PlayEndScope.Play : PlayEndScope.Batch);
+        lock (_lock)
+        {
+            return _ended || (HasTooManyFailures && !_failures.Contains(host))
+                ? new PlayEndedException(EndsPlay ? PlayEndScope.Play : PlayEndScope.Batch)
+                : null;
+        }
     }
 
     /// <summary>Counts a host that failed for <c>any_errors_fatal</c> and <c>max_fail_percentage</c>.</summary>

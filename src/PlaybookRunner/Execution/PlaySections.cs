@@ -7,19 +7,14 @@ internal static class PlaySections
 {
     public static IReadOnlyList<PlaySection> Of(Play play) =>
     [
-        new PlaySection([.. GatheringTask(play)], FlushesHandlers: false),
+        new PlaySection([GatheringTask(play)], FlushesHandlers: false) { GathersFacts = true },
         new PlaySection(play.PreTasks, FlushesHandlers: true),
         new PlaySection([.. play.Roles, .. play.Tasks], FlushesHandlers: true),
         new PlaySection(play.PostTasks, FlushesHandlers: true),
     ];
 
-    // The task that gathers facts before the first one; whether it runs is decided per host, when gathering is 'smart'.
-    private static IEnumerable<Step> GatheringTask(Play play)
+    private static PlaybookTask GatheringTask(Play play) => new()
     {
-        if (play.GatherFacts is { Template: null, Value: false })
-            yield break;
-        yield return new PlaybookTask
-        {
             Name = new Setting<string>("Gathering Facts", play.Position),
             Action = new ActionName("ansible.builtin.setup", "ansible.builtin.setup", play.Position),
             Arguments = Arguments(play),
@@ -27,8 +22,7 @@ internal static class PlaySections
             Around = Keywords.None,
             Position = play.Position,
             Folder = play.Folder,
-        };
-    }
+    };
 
     private static TaskArguments Arguments(Play play)
     {

@@ -55,7 +55,7 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
         {
             services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
             var run = new PlayRun(play, shared, batch, states, services, _announcer);
-            await VariableFiles.LoadAsync(run, services, cancellationToken);
+            VariableFiles.Load(run, services, cancellationToken);
             await run.RunAsync(cancellationToken);
             if (run.EndsPlay && run.HasTooManyFailures)
                 return false;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
 using PlaybookRunner.Playbooks;
@@ -12,9 +11,8 @@ internal sealed class PlaybookRun : IAsyncDisposable
     private readonly HostStates _states = new();
     private readonly TagSelection _tags;
 
-    public PlaybookRun(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time, ILoggerFactory? loggers)
+    public PlaybookRun(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time)
     {
-        _ = loggers;
         _tags = new TagSelection(options.Tags, options.SkipTags);
         _services = RunServicesFactory.Create(options, plugins, observers, ask, time);
     }

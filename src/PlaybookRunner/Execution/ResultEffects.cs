@@ -15,7 +15,11 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
             host.State.Values[name] = Registered(result);
         var receiver = Receiver(task, result, scope);
         if (result.Facts is not null && !result.Failed)
+        {
             receiver.Facts.Add(result.Facts);
+            receiver.HasGatheredFacts |= task.Action.Resolved == "ansible.builtin.setup";
+        }
+
         foreach (var effect in result.Effects)
             Apply(effect, receiver, task);
     }

@@ -8,8 +8,11 @@ internal sealed class TaskAnnouncer(RunServices services)
 {
     private int _lastId;
 
+    /// <exception cref="PlayEndedException">The play ended for all of the hosts.</exception>
     public TaskTurn Announce(PlaybookTask task, IReadOnlyList<HostRun> hosts, bool isHandler)
     {
+        if (hosts[0].Play.EndFor(hosts[0]) is { } ended && hosts.All(host => host.Play.EndFor(host) is not null))
+            throw ended;
         var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), DisplayName(task, hosts[0]), task.Action.Resolved, task.Position)
         {
             IsHandler = isHandler,

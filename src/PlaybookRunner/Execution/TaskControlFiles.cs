@@ -1,3 +1,4 @@
+using System.Text;
 using PlaybookRunner.Content;
 using PlaybookRunner.Modules;
 
@@ -19,10 +20,20 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
         var bytes = content.Source.Read(path);
         if (!decrypt)
             return bytes;
-        var text = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 64)));
-        return VaultEnvelope.IsVaulted(text)
-            ? VaultCipher.Decrypt(VaultEnvelope.Parse(System.Text.Encoding.UTF8.GetString(bytes)), content.Vault.Secrets)
-            : bytes;
+        var start = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 64)));
+        return VaultEnvelope.IsVaulted(start) ? Decrypt(path, bytes) : bytes;
+    }
+
+    private byte[] Decrypt(string path, byte[] bytes)
+    {
+        try
+        {
+            return VaultCipher.Decrypt(VaultEnvelope.Parse(Encoding.UTF8.GetString(bytes)), content.Vault.Secrets);
+        }
+        catch (VaultException exception)
+        {
+            throw new ModuleFailedException($"'{path}' cannot be decrypted: {exception.Message}", exception);
+        }
     }
 
     public IReadOnlyDictionary<string, object?> LoadVariables(string path)

@@ -23,8 +23,6 @@ internal sealed class TaskRun
         Identity = identity;
         Scope = hostRun.Play.Scopes.Of(hostRun, task, frame, hostRun.Surroundings(task));
         _loop = new TaskLoop(services, this);
-        CheckMode = task.Keywords.CheckMode.Truth(Scope) ?? services.Options.CheckMode;
-        DiffMode = task.Keywords.Diff.Truth(Scope) ?? services.Options.DiffMode;
     }
 
     public HostRun HostRun { get; }
@@ -38,9 +36,9 @@ internal sealed class TaskRun
     /// <summary>The task's scope without a loop item.</summary>
     public VariableScope Scope { get; }
 
-    public bool CheckMode { get; }
+    public bool CheckMode { get; private set; }
 
-    public bool DiffMode { get; }
+    public bool DiffMode { get; private set; }
 
     /// <summary>Whether nothing of the task may be shown; known before anything of it is.</summary>
     public bool IsHidden { get; private set; }
@@ -51,6 +49,8 @@ internal sealed class TaskRun
         try
         {
             IsHidden = Task.Keywords.NoLog.Truth(Scope) ?? false;
+            CheckMode = Task.Keywords.CheckMode.Truth(Scope) ?? _services.Options.CheckMode;
+            DiffMode = Task.Keywords.Diff.Truth(Scope) ?? _services.Options.DiffMode;
             return Task.Loop is null
                 ? await RunItemAsync(Scope, null, null, cancellationToken)
                 : await _loop.RunAsync(Task.Loop, cancellationToken);
@@ -106,6 +106,8 @@ internal sealed class TaskRun
     {
         if (DynamicInclude.IsInclude(Task.Action))
             return HostRun.Includes.Evaluate(Task, scope, label, item);
+        if (Task.Async.Integer(scope) is > 0 && Task.Poll.Integer(scope) == 0)
+            throw new PlaybookException(ErrorCodes.KeywordValue, "a task cannot be left running ('poll: 0'): nothing would look after it", Task.Poll!.Position) { Hint = "give a 'poll' above 0, or start a service" };
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null

@@ -10,22 +10,22 @@ internal sealed class TaskScopes(PlayRun play, RunServices services)
     // Below everything else: what content may set itself, and Ansible sets where it does not.
     private static readonly FixedLayer Fallbacks = new([new("ansible_managed", "Ansible managed")]);
 
-    /// <summary>The scope of a task on a host.</summary>
-    public VariableScope Of(HostRun host, PlaybookTask? task, WalkFrame frame, TemplateSurroundings surroundings)
+    /// <summary>The scope of a task or block on a host.</summary>
+    public VariableScope Of(HostRun host, Step step, WalkFrame frame, TemplateSurroundings surroundings)
     {
         var layers = new List<IVariableLayer>(32);
         VariableScope? scope = null;
-        layers.Add(new ComputedLayer<MagicContext>(new MagicContext(services, play, host.State, task, frame, () => scope!), MagicVariables.Getters));
-        if (MagicVariables.ForRole(task?.Role) is { } roleNames)
+        layers.Add(new ComputedLayer<MagicContext>(new MagicContext(services, play, host.State, () => scope!), MagicVariables.Getters));
+        if (MagicVariables.ForRole(step.Role) is { } roleNames)
             layers.Add(roleNames);
         layers.Add(services.ExtraVariables);
         layers.AddRange(frame.Includes);
-        AddRoleParameters(layers, task?.Role);
-        AddTaskVariables(layers, host.State, task);
-        AddRoleVariables(layers, task?.Role);
+        AddRoleParameters(layers, step.Role);
+        AddTaskVariables(layers, host.State, step);
+        AddRoleVariables(layers, step.Role);
         AddPlayVariables(layers, host);
         AddHostVariables(layers, host.State);
-        AddRoleDefaults(layers, task?.Role);
+        AddRoleDefaults(layers, step.Role);
         scope = new VariableScope([.. layers], services.Templates, surroundings);
         return scope;
     }
@@ -35,7 +35,7 @@ internal sealed class TaskScopes(PlayRun play, RunServices services)
     {
         var layers = new List<IVariableLayer>(16);
         VariableScope? scope = null;
-        layers.Add(new ComputedLayer<MagicContext>(new MagicContext(services, play, state, null, WalkFrame.Outermost, () => scope!), MagicVariables.Getters));
+        layers.Add(new ComputedLayer<MagicContext>(new MagicContext(services, play, state, () => scope!), MagicVariables.Getters));
         layers.Add(services.ExtraVariables);
         AddTaskVariables(layers, state, null);
         AddPlayVariables(layers, play.FindHost(state.Name));
@@ -50,11 +50,11 @@ internal sealed class TaskScopes(PlayRun play, RunServices services)
             AddUnlessEmpty(layers, use.Parameters);
     }
 
-    private static void AddTaskVariables(List<IVariableLayer> layers, HostState state, PlaybookTask? task)
+    private static void AddTaskVariables(List<IVariableLayer> layers, HostState state, Step? step)
     {
         layers.Add(state.Values);
         layers.AddRange(state.Included);
-        var sets = task?.Keywords.Vars ?? [];
+        var sets = step?.Keywords.Vars ?? [];
         for (var i = sets.Count - 1; i >= 0; i--)
             layers.Add(sets[i]);
     }

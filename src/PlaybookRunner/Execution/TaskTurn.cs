@@ -45,6 +45,20 @@ internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hos
         return [.. Hosts.SelectMany(each => _inclusions[each]).Distinct()];
     }
 
+    /// <summary>The host has left the turn, however that came: nobody waits for it any longer. Does nothing where the host has done its part.</summary>
+    public void Leave(HostRun host)
+    {
+        lock (_lock)
+        {
+            _inclusions.TryAdd(host, []);
+            if (_inclusions.Count == Hosts.Count)
+                _allIncluded.TrySetResult();
+        }
+
+        if (IsFirst(host))
+            ShareFailure(new PlayEndedException(PlayEndScope.Batch));
+    }
+
     /// <summary>The hosts of the turn that include a thing.</summary>
     public IReadOnlyList<HostRun> HostsOf(Inclusion inclusion) => [.. Hosts.Where(host => _inclusions[host].Contains(inclusion))];
 }

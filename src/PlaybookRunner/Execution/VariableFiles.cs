@@ -7,18 +7,15 @@ namespace PlaybookRunner.Execution;
 /// <summary>Reads a play's <c>vars_files</c> for each host: their names may depend on its variables.</summary>
 internal static class VariableFiles
 {
-    public static Task LoadAsync(PlayRun play, RunServices services, CancellationToken cancellationToken)
+    public static void Load(PlayRun play, RunServices services, CancellationToken cancellationToken)
     {
-        if (play.Play.VarsFiles.Count > 0)
-        {
-            foreach (var host in play.Hosts)
-                host.VariableFiles = Load(play, host, services, cancellationToken);
-        }
-
-        return Task.CompletedTask;
+        if (play.Play.VarsFiles.Count == 0)
+            return;
+        foreach (var host in play.Hosts)
+            host.VariableFiles = LayersOf(play, host, services, cancellationToken);
     }
 
-    private static List<IVariableLayer> Load(PlayRun play, HostRun host, RunServices services, CancellationToken cancellationToken)
+    private static List<IVariableLayer> LayersOf(PlayRun play, HostRun host, RunServices services, CancellationToken cancellationToken)
     {
         var layers = new List<IVariableLayer>();
         foreach (var entry in play.Play.VarsFiles)
