@@ -219,6 +219,8 @@ internal sealed class HostRun
             return;
         _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
+        if (!turn.Hosts.Contains(this))
+            throw Play.EndFor(this)!;
         try
         {
             await RunInTurnAsync(task, turn, position, frame);
@@ -244,8 +246,6 @@ internal sealed class HostRun
 
     private async Task RunInTurnAsync(PlaybookTask task, TaskTurn turn, StepPosition position, WalkFrame frame)
     {
-        if (Play.EndFor(this) is { } ended)
-            throw ended;
         if (MetaAction.Is(task.Action))
         {
             await MetaAction.RunAsync(task, this, position, frame, _services, _cancellation);

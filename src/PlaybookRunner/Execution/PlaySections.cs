@@ -15,13 +15,13 @@ internal static class PlaySections
 
     private static PlaybookTask GatheringTask(Play play) => new()
     {
-            Name = new Setting<string>("Gathering Facts", play.Position),
-            Action = new ActionName("ansible.builtin.setup", "ansible.builtin.setup", play.Position),
-            Arguments = Arguments(play),
-            Keywords = play.Keywords with { Tags = [new Setting<string>("always", play.Position)], Vars = [], Notify = [] },
-            Around = Keywords.None,
-            Position = play.Position,
-            Folder = play.Folder,
+        Name = new Setting<string>("Gathering Facts", play.Position),
+        Action = new ActionName("ansible.builtin.setup", "ansible.builtin.setup", play.Position),
+        Arguments = Arguments(play),
+        Keywords = play.Keywords with { Tags = [new Setting<string>("always", play.Position)], Vars = [], Notify = [] },
+        Around = Keywords.None,
+        Position = play.Position,
+        Folder = play.Folder,
     };
 
     private static TaskArguments Arguments(Play play)

@@ -11,15 +11,16 @@ internal sealed class TaskAnnouncer(RunServices services)
     /// <exception cref="PlayEndedException">The play ended for all of the hosts.</exception>
     public TaskTurn Announce(PlaybookTask task, IReadOnlyList<HostRun> hosts, bool isHandler)
     {
-        if (hosts[0].Play.EndFor(hosts[0]) is { } ended && hosts.All(host => host.Play.EndFor(host) is not null))
-            throw ended;
-        var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), DisplayName(task, hosts[0]), task.Action.Resolved, task.Position)
+        var active = hosts.Where(host => host.Play.EndFor(host) is null).ToList();
+        if (active.Count == 0)
+            throw hosts[0].Play.EndFor(hosts[0])!;
+        var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), DisplayName(task, active[0]), task.Action.Resolved, task.Position)
         {
             IsHandler = isHandler,
             CheckMode = services.Options.CheckMode,
         };
         services.Events.Publish(new TaskStarted(services.Events.Now, identity));
-        return new TaskTurn(identity, hosts);
+        return new TaskTurn(identity, active);
     }
 
     // A role's include is known by the role.

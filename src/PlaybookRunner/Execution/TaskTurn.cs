@@ -4,7 +4,7 @@ namespace PlaybookRunner.Execution;
 
 /// <summary>A task taken by one or more hosts together, and what they share for it.</summary>
 /// <param name="identity">The task in events.</param>
-/// <param name="hosts">The hosts, in the order of the play.</param>
+/// <param name="hosts">The hosts, in the order of the play; a host for which the play had ended when the turn began is not among them.</param>
 internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hosts)
 {
     private readonly TaskCompletionSource<TaskResult> _sharedResult = new(TaskCreationOptions.RunContinuationsAsynchronously);
