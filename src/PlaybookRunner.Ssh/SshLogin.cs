@@ -71,6 +71,10 @@ internal sealed class SshLogin
         }
     }
 
+    private static readonly string[] PreferredKeyTypes = ["ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"];
+
+    private static int Preference(string keyType) => Array.IndexOf(PreferredKeyTypes, keyType) is >= 0 and var place ? place : PreferredKeyTypes.Length;
+
     private ConnectionInfo Describe(string host, int port)
     {
         var description = new ConnectionInfo(host, port, _settings.User, [.. _credentials.Methods])
@@ -84,8 +88,8 @@ internal sealed class SshLogin
             description.HostKeyAlgorithms.Remove(name, out _);
         }
 
-        // A server with several keys shows the first kind it is asked for, which must be one that is known.
-        foreach (var type in _knownHosts.KeyTypes(_settings.KeyName, _settings.Port).Reverse())
+        // A server with several keys shows the first kind it is asked for, which must be one that is known: of several the one that OpenSSH prefers.
+        foreach (var type in _knownHosts.KeyTypes(_settings.KeyName, _settings.Port).OrderByDescending(Preference))
         {
             foreach (var name in Algorithms(type).Where(description.HostKeyAlgorithms.ContainsKey))
             {

@@ -11,7 +11,7 @@ internal static class SandboxMachine
     /// <returns>What it wrote, and its exit code.</returns>
     public static async Task<(string Output, int ExitCode)> RunAsync(string script)
     {
-        var start = new ProcessStartInfo("ssh", ["-p", "2201", "-i", Key, "-o", "BatchMode=yes", "provisioner@127.0.0.1", "sudo -n bash -s"])
+        var start = new ProcessStartInfo("ssh", ["-p", "2201", "-i", Key, "-o", "BatchMode=yes", "-o", "UpdateHostKeys=no", "provisioner@127.0.0.1", "sudo -n bash -s"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -104,6 +104,15 @@ public sealed class SshLoginTests
     }
 
     [Test]
+    public async Task Of_several_known_kinds_of_key_the_one_that_openssh_prefers_is_asked_for()
+    {
+        var stale = Prepare.Run("ssh-keygen -q -t ecdsa -N '' -f \"$1\" && cut -d' ' -f1,2 \"$1.pub\"", _server.KeyFile("stale")).Trim();
+        var file = KnownHosts("several", $"[127.0.0.1]:{_server.Port} {stale}\n[127.0.0.1]:{_server.Port} {Public("host_ed25519")}");
+
+        await LogsInAsync(_server.Settings with { KnownHostsFile = file });
+    }
+
+    [Test]
     public async Task A_changed_host_key_is_refused_with_the_line()
     {
         var file = KnownHosts("changed", $"# comment\n[127.0.0.1]:{_server.Port} {Public("id_stranger")}");
