@@ -6,7 +6,9 @@ namespace PlaybookRunner.Targets;
 /// </summary>
 internal static class OutputEnd
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(100);
+    // Only a command that left a daemon behind waits for it. On a machine under load a reader may not be scheduled for a tenth of a second and more,
+    // and output that is taken for ended too early is lost.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     public static async Task WaitAsync(Task streams, OutputCollector output, OutputCollector error)
     {
