@@ -209,7 +209,7 @@ internal sealed class HostRun
 
     private static Dict FailedTask(TaskFailedException failure) => new()
     {
-        ["name"] = failure.Identity.Name,
+        ["name"] = failure.Task.Name is null ? "" : failure.Identity.OwnName,
         ["action"] = failure.Task.Action.Written,
     };
 

@@ -82,7 +82,12 @@ internal sealed class PlayRun
     /// <summary>The roles whose defaults and variables the whole play sees.</summary>
     public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
 
-    public IEnumerable<string> RoleNames => _publicRoles.Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
+    /// <summary>The roles that the play itself uses, once for each use.</summary>
+    public IEnumerable<string> DirectRoleNames => _publicRoles.Where(use => use.Parent is null).Select(use => use.Role.Name);
+
+    /// <summary>The roles that others depend on.</summary>
+    public IEnumerable<string> DependentRoleNames =>
+        _publicRoles.SelectMany(use => use.Dependencies).Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<string> AllHostNames => _playHosts.All.Select(host => host.Name);
 
