@@ -43,6 +43,7 @@ internal static class RunOptionsReader
             StartAtTask = parsed.GetValue(options.StartAtTask),
             RolesPath = configuration.RolesPath,
             Gathering = configuration.Gathering,
+            PollInterval = configuration.PollInterval ?? 15,
             VaultPasswords = await VaultPasswordReader.ReadAsync(parsed, options, configuration, ask, cancellation),
         };
     }

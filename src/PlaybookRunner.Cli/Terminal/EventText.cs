@@ -27,6 +27,7 @@ internal sealed class EventText(int verbosity, int width = 80)
         TaskCompleted { Outcome: var outcome } completed => Completed(completed.Host, outcome),
         ItemCompleted { Outcome: var outcome } completed => Item(completed.Host, outcome),
         TaskRetried retried => Retried(retried),
+        JobPolled polled => [new(JobLine(polled), polled.State == JobState.Failed ? Style.Error : Style.Verbose)],
         TaskOutput output when verbosity > 0 => [new($"  {output.Host} | {output.Line.Text}", Style.Verbose)],
         ContentIncluded included => [new($"included: {included.Name} for {string.Join(", ", included.Hosts)}" + (included.Item is null ? "" : $" => (item={included.Item})"), Style.Skipped)],
         HandlerNotified notified when verbosity > 1 => [new($"NOTIFIED HANDLER {notified.Handler} for {notified.Host}", Style.Verbose)],
@@ -97,6 +98,13 @@ internal sealed class EventText(int verbosity, int width = 80)
         var line = $"FAILED - RETRYING: {name}: {retried.Task.Name} ({retried.RetriesLeft} retries left).";
         yield return new StyledLine(verbosity > 1 ? line + "Result was: " + ResultText.Of(retried.Outcome, indented: false) : line, Style.Verbose);
     }
+
+    private static string JobLine(JobPolled polled) => polled.State switch
+    {
+        JobState.Running => $"ASYNC POLL on {polled.Host}: jid={polled.JobId} started=True finished=False",
+        JobState.Succeeded => $"ASYNC OK on {polled.Host}: jid={polled.JobId}",
+        _ => $"ASYNC FAILED on {polled.Host}: jid={polled.JobId}",
+    };
 
     private static IEnumerable<StyledLine> Warning(WarningRaised warning)
     {

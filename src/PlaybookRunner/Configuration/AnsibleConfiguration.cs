@@ -42,6 +42,8 @@ internal sealed class AnsibleConfiguration
 
     public string? PrivateKeyFile => Text("ANSIBLE_PRIVATE_KEY_FILE", "defaults", "private_key_file") is { } path ? Resolve(path) : null;
 
+    public int? PollInterval => Integer("ANSIBLE_POLL_INTERVAL", "defaults", "poll_interval");
+
     public string Gathering => Text("ANSIBLE_GATHERING", "defaults", "gathering") ?? "implicit";
 
     /// <summary>Whether the reference's own setting asks for its refusals: <c>allow_broken_conditionals</c> given as false.</summary>

@@ -81,6 +81,9 @@ public sealed record RunOptions
     /// <summary>Whether plays gather facts where they do not say: <c>implicit</c>, <c>explicit</c> or <c>smart</c>.</summary>
     public string Gathering { get; init; } = "implicit";
 
+    /// <summary>Seconds between looks at the job of a task with <c>async</c> that does not say (<c>poll_interval</c>).</summary>
+    public int PollInterval { get; init; } = 15;
+
     /// <summary>Vault secrets in the order in which they are tried.</summary>
     public IReadOnlyList<VaultPassword> VaultPasswords { get; init; } = [];
 }

@@ -38,6 +38,9 @@ internal sealed record RunServices
     /// <summary>Asks the person at the terminal; null when nobody is there.</summary>
     public AskPerson? Ask { get; init; }
 
+    /// <summary>The jobs that tasks left to the engine.</summary>
+    public required BackgroundJobs Jobs { get; init; }
+
     /// <summary>Bounds how many hosts do work at once.</summary>
     public required SemaphoreSlim Forks { get; init; }
 
