@@ -115,7 +115,7 @@ internal sealed class TaskRun
 
     private async Task<TaskResult> AttemptAsync(ModuleRun runner, VariableScope scope, CancellationToken cancellationToken)
     {
-        var result = await runner.RunAsync(scope, cancellationToken);
+        var result = new InventoryEffects(_services.Inventory).Apply(await runner.RunAsync(scope, cancellationToken), Host.Host);
         return result.Unreachable ? result : new ResultRules(_services, Task).Apply(result, scope, Task.Register.Text(scope));
     }
 
