@@ -22,7 +22,7 @@ internal sealed class EventText(int verbosity, int width = 80)
     {
         PlayStarted play => Banner($"PLAY [{play.Name}]" + (play.CheckMode ? " [CHECK MODE]" : "")),
         PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
-        TaskStarted { Task.Action: "ansible.builtin.meta" } => [],
+        TaskStarted { Task.Action: "ansible.builtin.meta" or "ansible.builtin.import_playbook" } => [],
         TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
         TaskCompleted { Outcome: var outcome } completed => Completed(completed.Host, outcome),
         ItemCompleted { Outcome: var outcome } completed => Item(completed.Host, outcome),
