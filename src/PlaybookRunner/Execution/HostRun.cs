@@ -236,7 +236,8 @@ internal sealed class HostRun
             throw Play.EndFor(this)!;
         try
         {
-            await RunInTurnAsync(task, turn, position, frame);
+            if (await IsWantedAsync(task, turn))
+                await RunInTurnAsync(task, turn, position, frame);
         }
         catch (PlaybookException exception)
         {
@@ -247,6 +248,9 @@ internal sealed class HostRun
             turn.Leave(this);
         }
     }
+
+    private Task<bool> IsWantedAsync(PlaybookTask task, TaskTurn turn) =>
+        MetaAction.Is(task.Action) ? Task.FromResult(true) : turn.ConfirmAsync(() => _services.Confirmation.AskAsync(turn.Identity, _cancellation));
 
     // A keyword whose template fails fails the task, as one of its arguments does.
     private TaskFailedException Failed(PlaybookTask task, TaskTurn turn, PlaybookException exception)

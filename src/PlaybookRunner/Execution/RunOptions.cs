@@ -66,6 +66,18 @@ public sealed record RunOptions
     /// <summary>Whether an unknown or changed host key refuses the connection.</summary>
     public bool CheckHostKeys { get; init; } = true;
 
+    /// <summary>Options for ssh where a host's <c>ansible_ssh_args</c> says nothing, as one text (<c>ssh_args</c>); null for none.</summary>
+    public string? SshArguments { get; init; }
+
+    /// <summary>The same for <c>ansible_ssh_common_args</c> (<c>--ssh-common-args</c>).</summary>
+    public string? SshCommonArguments { get; init; }
+
+    /// <summary>The same for <c>ansible_ssh_extra_args</c> (<c>--ssh-extra-args</c>).</summary>
+    public string? SshExtraArguments { get; init; }
+
+    /// <summary>Whether the person at the terminal is asked before each task (<c>--step</c>).</summary>
+    public bool AsksBeforeTasks { get; init; }
+
     /// <summary>Whether handlers run on hosts that failed (<c>--force-handlers</c>).</summary>
     public bool ForceHandlers { get; init; }
 

@@ -25,6 +25,7 @@ internal static class RunServicesFactory
         {
             Options = options,
             Events = events,
+            Confirmation = new TaskConfirmation(ask, options.AsksBeforeTasks),
             Jobs = new BackgroundJobs(events),
             Mask = new SecretMask(),
             Templates = templates,
