@@ -22,11 +22,12 @@ internal sealed class EventText(int verbosity, int width = 80)
     {
         PlayStarted play => Banner($"PLAY [{play.Name}]" + (play.CheckMode ? " [CHECK MODE]" : "")),
         PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
-        TaskStarted { Task.Action: "ansible.builtin.meta" } => [],
+        TaskStarted { Task.Action: "ansible.builtin.meta" or "ansible.builtin.import_playbook" } => [],
         TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
         TaskCompleted { Outcome: var outcome } completed => Completed(completed.Task, completed.Host, outcome),
         ItemCompleted { Outcome: var outcome } completed => Item(completed.Task, completed.Host, outcome),
         TaskRetried retried => Retried(retried),
+        JobPolled polled => [new(JobLine(polled), polled.State == JobState.Failed ? Style.Error : Style.Verbose)],
         TaskOutput output when verbosity > 0 => [new($"  {output.Host} | {output.Line.Text}", Style.Verbose)],
         ContentIncluded included => [new($"included: {included.Name} for {string.Join(", ", included.Hosts)}" + (included.Item is null ? "" : $" => (item={included.Item})"), Style.Skipped)],
         HandlerNotified notified when verbosity > 1 => [new($"NOTIFIED HANDLER {notified.Handler} for {notified.Host}", Style.Verbose)],
@@ -97,6 +98,13 @@ internal sealed class EventText(int verbosity, int width = 80)
         var line = $"FAILED - RETRYING: {name}: {retried.Task.OwnName} ({retried.RetriesLeft} retries left).";
         yield return new StyledLine(verbosity > 1 ? line + "Result was: " + ResultText.Of(retried.Task, retried.Outcome, indented: false) : line, Style.Verbose);
     }
+
+    private static string JobLine(JobPolled polled) => polled.State switch
+    {
+        JobState.Running => $"ASYNC POLL on {polled.Host}: jid={polled.JobId} started=True finished=False",
+        JobState.Succeeded => $"ASYNC OK on {polled.Host}: jid={polled.JobId}",
+        _ => $"ASYNC FAILED on {polled.Host}: jid={polled.JobId}",
+    };
 
     private static IEnumerable<StyledLine> Warning(WarningRaised warning)
     {

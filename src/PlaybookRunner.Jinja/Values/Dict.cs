@@ -172,6 +172,17 @@ public sealed class Dict : IReadOnlyCollection<KeyValuePair<object?, object?>>
     /// <summary>Python's <c>repr</c>.</summary>
     public override string ToString() => Python.Repr(this);
 
+    /// <summary>See <see cref="Python.DeepCopy"/>.</summary>
+    internal Dict DeepCopy()
+    {
+        if (_host is { } host)
+            return new Dict(new CopiedOnRead(host));
+        var copy = new Dict(this);
+        for (var i = 0; i < copy._used; i++)
+            copy._entries[i].Value = Python.DeepCopy(copy._entries[i].Value);
+        return copy;
+    }
+
     private bool Put(object? key, object? value, bool overwrite)
     {
         Materialize();
