@@ -63,7 +63,7 @@ internal sealed partial class TemplateCompiler
             return expression;
         try
         {
-            object? value = expression.Evaluate(_folding);
+            object? value = expression.Evaluate(Folding);
             return value is string { Length: > LongestFolded } or System.Numerics.BigInteger ? expression : new ConstantExpression(value);
         }
         catch (Exception error) when (Edge.IsPlaceless(error))

@@ -52,7 +52,7 @@ internal sealed partial class TemplateCompiler
     }
 
     private static bool Uses(ParametersNode parameters, Body body, string name) => StatementChildren.Uses(body, name)
-        || parameters.Defaults.Any(value => NodeChildren.AllOf(value).Any(node => node is NameNode read && read.Name == name));
+        || parameters.Defaults.Any(value => StatementChildren.Reads(value, name));
 
     private CallBlockStatement CompileCallBlock(CallBlockNode node)
     {
@@ -63,7 +63,7 @@ internal sealed partial class TemplateCompiler
     private BlockStatement CompileBlock(BlockNode node)
     {
         _mayKeepFrame = true;
-        if (!_blockNames.Add(node.Name))
+        if (!(_blockNames ??= new HashSet<string>(StringComparer.Ordinal)).Add(node.Name))
             throw new SyntaxError($"block '{node.Name}' defined twice", node.Span, ErrorCode.Assertion);
         var scope = new Symbols(null, new FunctionLayout(null));
         string[] special = [.. BlockSpecials.Where(name => StatementChildren.Uses(node.Body, name))];

@@ -10,10 +10,8 @@ internal sealed partial class TemplateCompiler
     private readonly JinjaEnvironment _environment;
     private readonly JinjaOptions _options;
     private readonly TemplateCode _code;
-    private readonly HashSet<string> _blockNames = new(StringComparer.Ordinal);
-
-    /// <summary>A frame to compute constants in.</summary>
-    private readonly JinjaContext _folding;
+    private readonly SyntaxTree _tree;
+    private HashSet<string>? _blockNames;
 
     private Symbols _symbols;
     private int _loops;
@@ -21,30 +19,41 @@ internal sealed partial class TemplateCompiler
     /// <summary>Whether something in the template might keep a frame beyond the evaluation.</summary>
     private bool _mayKeepFrame;
 
-    private TemplateCompiler(JinjaEnvironment environment, JinjaOptions options, SourceText source)
+    private TemplateCompiler(JinjaEnvironment environment, JinjaOptions options, SourceText source, SyntaxTree tree)
     {
+        _tree = tree;
         _environment = environment;
         _options = options;
         _code = new TemplateCode(environment, options, source);
         _symbols = new Symbols(null, _code.Layout);
-        var rendering = new Rendering(environment, options);
-        rendering.Start(default);
-        _folding = new JinjaContext(rendering, new TemplateScope(environment), _code, 0);
+    }
+
+    /// <summary>A frame to compute constants in.</summary>
+    private JinjaContext Folding
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            var rendering = new Rendering(_environment, _options);
+            rendering.Start(default);
+            return field = new JinjaContext(rendering, new TemplateScope(_environment), _code, 0);
+        }
     }
 
     public static JinjaTemplate CompileTemplate(JinjaEnvironment environment, JinjaOptions options, SourceText source) => Guarded(source, () =>
     {
-        Body body = Parser.ParseTemplate(source.Text, options);
-        var compiler = new TemplateCompiler(environment, options, source);
-        compiler.CompileRoot(body);
-        ExpressionNode? lone = body.Statements is [PrintNode print] ? print.Value : null;
+        SyntaxTree tree = Parser.ParseTemplate(source.Text, options);
+        var compiler = new TemplateCompiler(environment, options, source, tree);
+        compiler.CompileRoot();
+        ExpressionNode? lone = tree.Body.Statements is [PrintNode print] ? print.Value : null;
         return new JinjaTemplate(compiler._code, lone is null ? null : compiler.ExpressionOf(lone));
     });
 
     public static JinjaExpression CompileExpression(JinjaEnvironment environment, JinjaOptions options, SourceText source) => Guarded(source, () =>
     {
         ExpressionNode node = Parser.ParseExpression(source.Text, options);
-        var compiler = new TemplateCompiler(environment, options, source);
+        var compiler = new TemplateCompiler(environment, options, source, new SyntaxTree(new Body([]), ReadsSelf: false, AssignsLoop: false));
         compiler._symbols.Analyze(node);
         compiler._symbols.Seal();
         compiler._code.Lone = compiler.Compile(node);
@@ -70,14 +79,14 @@ internal sealed partial class TemplateCompiler
 
     private JinjaExpression ExpressionOf(ExpressionNode node) => new(new ExpressionCode(_code, (node as NameNode)?.Name));
 
-    private void CompileRoot(Body body)
+    private void CompileRoot()
     {
-        bool usesSelf = StatementChildren.Uses(body, "self");
-        if (usesSelf)
+        Body body = _tree.Body;
+        if (_tree.ReadsSelf)
             _symbols.Declare("self");
         _symbols.Analyze(body);
         _symbols.Seal();
-        if (usesSelf)
+        if (_tree.ReadsSelf)
             _code.SelfSlot = _symbols.Find("self").Slot.Index;
         _code.Exports = _symbols.Stored.ToFrozenDictionary(StringComparer.Ordinal);
         if (body.Statements is [PrintNode print])

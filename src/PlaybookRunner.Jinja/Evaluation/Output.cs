@@ -23,6 +23,9 @@ internal abstract class Output
     /// <summary>Writes text of the template itself.</summary>
     public abstract void WriteText(string text);
 
+    /// <summary>Writes text of the template itself.</summary>
+    public abstract void WriteText(ReadOnlySpan<char> text);
+
     /// <summary>Writes the value of an expression.</summary>
     public abstract void Write(object? value, bool escape);
 

@@ -16,6 +16,8 @@ internal sealed class TextOutput(int limit) : Output
 
     public override void WriteText(string text) => Append(text);
 
+    public override void WriteText(ReadOnlySpan<char> text) => Append(text);
+
     public override void Write(object? value, bool escape)
     {
         switch (value)
@@ -53,7 +55,7 @@ internal sealed class TextOutput(int limit) : Output
         _buffer = [];
     }
 
-    private void Append(string text)
+    private void Append(ReadOnlySpan<char> text)
     {
         int end = _length + text.Length;
         if (end > _buffer.Length)

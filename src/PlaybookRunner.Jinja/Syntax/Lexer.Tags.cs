@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -8,6 +9,8 @@ internal sealed partial class Lexer
 {
     /// <summary>Python allows it inside a name, as Catalan writes it.</summary>
     private const char MiddleDot = '\u00b7';
+
+    private static readonly SearchValues<char> AsciiWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     /// <summary>Names that most templates use: no text is made for them.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonNames = FrozenSet.Create(StringComparer.Ordinal,
@@ -20,16 +23,28 @@ internal sealed partial class Lexer
         _tokens.Add(new Token(begin, "", new Span(open.Start, open.End)));
         _brackets.Clear();
         _processesEscapes = _options.EscapeBackslashes || begin != TokenKind.VariableBegin;
-        while (!TryClose(end, closing) && _at < _end)
-            if (!SkipTagBlank())
-                LexToken();
+        _tag = (end, closing);
+    }
+
+    /// <summary>Reads one token of a tag, or its end.</summary>
+    private void LexInTag(TokenKind end, string closing)
+    {
+        if (TryClose(end, closing) || _at >= _end)
+            _tag = null;
+        else if (!SkipTagBlank())
+            LexToken();
     }
 
     private bool TryClose(TokenKind end, string closing)
     {
         if (_brackets.Count > 0)
             return false;
-        return end == TokenKind.LineStatementEnd ? TryCloseLine() : TryCloseTag(end, closing);
+        return end switch
+        {
+            TokenKind.End => false,
+            TokenKind.LineStatementEnd => TryCloseLine(),
+            _ => TryCloseTag(end, closing),
+        };
     }
 
     private bool TryCloseTag(TokenKind end, string closing)
@@ -95,12 +110,30 @@ internal sealed partial class Lexer
 
     private void LexName()
     {
-        int end = _at;
+        int end = AsciiWordEnd(_at);
         while (end < _end && IsWord(end))
             end += char.IsSurrogatePair(_source, end) ? 2 : 1;
         if (HasOtherNumber(_at, end))
             throw new SyntaxError("Invalid character in identifier", new Span(_at, end));
-        Add(TokenKind.Name, CommonNames.TryGetValue(_source.AsSpan(_at, end - _at), out string? known) ? known : _source[_at..end], _at, end);
+        Add(TokenKind.Name, NameAt(_at, end), _at, end);
+    }
+
+    private int AsciiWordEnd(int start)
+    {
+        int length = _source.AsSpan(start, _end - start).IndexOfAnyExcept(AsciiWord);
+        return length < 0 ? _end : start + length;
+    }
+
+    /// <summary>The text of a name. Templates use few names often; most of them are made once.</summary>
+    private string NameAt(int start, int end)
+    {
+        ReadOnlySpan<char> name = _source.AsSpan(start, end - start);
+        if (CommonNames.TryGetValue(name, out string? known))
+            return known;
+        ref string? last = ref _names[((name[0] * 31) + (name[^1] * 7) + name.Length) & (_names.Length - 1)];
+        if (last is null || !name.SequenceEqual(last))
+            last = name.ToString();
+        return last;
     }
 
     /// <summary>Numbers such as <c>²</c> look like a part of a word, but Python allows them in none.</summary>
@@ -214,7 +247,7 @@ internal sealed partial class Lexer
             end += _source[end] == '\\' ? 2 : 1;
         if (end >= _end)
             throw new SyntaxError($"unexpected char {Quote(_at)} at {_at}", new Span(_at, _at + 1), hint: Explain(quote));
-        string text = Newlines(_source[(_at + 1)..end]);
+        string text = SourceText.WithNewlines(_source[(_at + 1)..end], _options.NewlineSequence);
         if (_processesEscapes && text.Contains('\\'))
             text = StringEscapes.Process(text, new Span(_at, end + 1));
         Add(TokenKind.String, text, _at, end + 1);

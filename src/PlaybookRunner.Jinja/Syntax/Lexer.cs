@@ -5,13 +5,24 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// </summary>
 internal sealed partial class Lexer
 {
+    private const int LongSource = 1000;
+
     private readonly string _source;
     private readonly JinjaOptions _options;
     private readonly Opening[] _openings;
-    private readonly List<Token> _tokens = [];
+
+    /// <summary>Tokens that were found but not taken yet: text and the tag after it are found together.</summary>
+    private readonly List<Token> _tokens = new(4);
+    private int _taken;
+
+    /// <summary>The tag that is being read, by what ends it; null in text.</summary>
+    private (TokenKind End, string Closing)? _tag;
 
     /// <summary>Closing brackets that are still owed; while there are any, <c>}}</c> and <c>%}</c> do not close the tag.</summary>
     private readonly Stack<char> _brackets = new();
+
+    /// <summary>Names met lately, by a hash of their text; the length is a power of two.</summary>
+    private readonly string?[] _names;
     private int _at;
     private int _end;
 
@@ -26,8 +37,10 @@ internal sealed partial class Lexer
         _source = source;
         _options = options;
         _end = source.Length;
+        _names = new string?[source.Length < LongSource ? 8 : 128];
         _openings = Opening.Order(options);
-        _next = [.. _openings.Select(opening => (Found?)new Found(opening.Kind, -1, -1, '\0'))];
+        _next = new Found?[_openings.Length];
+        Array.Fill(_next, new Found(default, -1, -1, '\0'));
     }
 
     /// <summary>The tokens of a template, ended by one of kind <see cref="TokenKind.End"/>.</summary>
@@ -36,34 +49,32 @@ internal sealed partial class Lexer
         var lexer = new Lexer(source, options);
         if (!options.KeepTrailingNewline && source.EndsWith('\n'))
             lexer._end--;
-        return lexer.Run(static lexer =>
-        {
-            while (lexer._at < lexer._end)
-                lexer.LexText();
-        });
+        return new TokenStream(lexer);
     }
 
-    /// <summary>The tokens of a bare expression.</summary>
-    public static TokenStream TokenizeExpression(string source, JinjaOptions options) => new Lexer(source, options).Run(static lexer =>
-    {
-        while (lexer.SkipBlanks())
-            lexer.LexToken();
-    });
+    /// <summary>The tokens of a bare expression: a tag that only the end of the source ends.</summary>
+    public static TokenStream TokenizeExpression(string source, JinjaOptions options) =>
+        new(new Lexer(source, options) { _tag = (TokenKind.End, "") });
 
-    /// <summary>A mistake ends the tokens: it is reported when the parser gets there, unless the parser finds another one before.</summary>
-    private TokenStream Run(Action<Lexer> lex)
+    /// <summary>Where the source ends.</summary>
+    public Token End => new(TokenKind.End, "", new Span(_end, _end));
+
+    /// <summary>Reads on to the next token: a template of any length needs no list of its tokens.</summary>
+    /// <exception cref="SyntaxError">What stands there is no token.</exception>
+    public Token Read()
     {
-        SyntaxError? mistake = null;
-        try
+        while (_taken == _tokens.Count)
         {
-            lex(this);
+            _tokens.Clear();
+            _taken = 0;
+            if (_tag is { } tag)
+                LexInTag(tag.End, tag.Closing);
+            else if (_at < _end)
+                LexText();
+            else
+                return End;
         }
-        catch (SyntaxError error)
-        {
-            mistake = error;
-        }
-        _tokens.Add(new Token(TokenKind.End, "", new Span(_end, _end)));
-        return new TokenStream(_tokens, mistake);
+        return _tokens[_taken++];
     }
 
     /// <summary>Plain text up to the next opening delimiter, then what that opens.</summary>
@@ -126,11 +137,8 @@ internal sealed partial class Lexer
     private void AddData(int start, int end)
     {
         if (end > start)
-            _tokens.Add(new Token(TokenKind.Data, Newlines(_source[start..end]), new Span(start, end)));
+            _tokens.Add(new Token(TokenKind.Data, "", new Span(start, end)));
     }
-
-    private string Newlines(string text) =>
-        _options.NewlineSequence == "\n" ? text : text.Replace("\n", _options.NewlineSequence, StringComparison.Ordinal);
 
     private void SkipComment(Found next)
     {
@@ -181,5 +189,5 @@ internal sealed partial class Lexer
         return _at < _end;
     }
 
-    private bool At(string text, int index) => string.CompareOrdinal(_source, index, text, 0, text.Length) == 0 && index + text.Length <= _end;
+    private bool At(string text, int index) => index <= _end && _source.AsSpan(index, _end - index).StartsWith(text);
 }

@@ -87,8 +87,8 @@ internal sealed partial class Parser
     private ArgumentsNode ParseArguments()
     {
         _tokens.ExpectOperator("(");
-        var positional = new List<ExpressionNode>();
-        var named = new List<(string, ExpressionNode)>();
+        List<ExpressionNode>? positional = null;
+        List<(string, ExpressionNode)>? named = null;
         ExpressionNode? star = null, doubleStar = null;
         bool first = true;
         while (!_tokens.Current.IsOperator(")"))
@@ -102,7 +102,7 @@ internal sealed partial class Parser
             bool valid = token.IsOperator("*") ? star is null && doubleStar is null
                 : token.IsOperator("**") ? doubleStar is null
                 : IsNamedArgument(token) ? doubleStar is null
-                : star is null && doubleStar is null && named.Count == 0;
+                : star is null && doubleStar is null && named is null;
             if (!valid)
                 throw new SyntaxError("invalid syntax for function call expression", token.Span,
                     hint: "positional arguments come first, then *, then named ones, then **");
@@ -111,12 +111,12 @@ internal sealed partial class Parser
             else if (_tokens.SkipOperator("**"))
                 doubleStar = ParseExpression();
             else if (IsNamedArgument(token))
-                named.Add(ParseNamedArgument(named));
+                (named ??= []).Add(ParseNamedArgument(named));
             else
-                positional.Add(ParseExpression());
+                (positional ??= new List<ExpressionNode>(1)).Add(ParseExpression());
         }
         _tokens.ExpectOperator(")");
-        return new ArgumentsNode(positional, named, star, doubleStar);
+        return first ? ArgumentsNode.None : new ArgumentsNode(positional ?? ArgumentsNode.None.Positional, named ?? ArgumentsNode.None.Named, star, doubleStar);
     }
 
     private bool IsNamedArgument(Token token) => token.Kind == TokenKind.Name && _tokens.Next.IsOperator("=");
