@@ -45,7 +45,7 @@ internal sealed partial class TemplateCompiler
                 VarargsSlot = SlotOf("varargs"),
                 Scope = scope.Entry,
                 Body = block,
-                Layout = scope.Layout,
+                SlotCount = scope.Layout.SlotCount,
                 Span = span,
             };
         });
@@ -82,7 +82,7 @@ internal sealed partial class TemplateCompiler
                 Name = node.Name,
                 Required = node.Required,
                 Template = _code,
-                Layout = scope.Layout,
+                SlotCount = scope.Layout.SlotCount,
                 SelfSlot = SlotOf("self"),
                 SuperSlot = SlotOf("super"),
                 Body = body,

@@ -114,7 +114,7 @@ internal sealed partial class TemplateCompiler
         (ScopeEntry elseScope, Block? otherwise) = CompileLoopElse(node, layout);
         LoopCode loop = CompileLoopBody(node, layout, test, elseScope, otherwise);
         _mayKeepFrame |= loop.LoopSlot >= 0;
-        return node.Recursive ? new RecursiveForStatement(iterable, loop, layout) : new ForStatement(iterable, loop);
+        return node.Recursive ? new RecursiveForStatement(iterable, loop, layout.SlotCount) : new ForStatement(iterable, loop);
     }
 
     private LoopCode CompileLoopBody(ForNode node, FunctionLayout layout, LoopTest? test, ScopeEntry elseScope, Block? otherwise)

@@ -164,7 +164,7 @@ internal ref struct PythonLiteral
         if (isInteger && (digits[0] != '0' || digits.All(c => c == '0')))
             return Boxes.Of(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
         if (Lexer.TokenizeExpression(digits, JinjaOptions.Default).Next.Kind == TokenKind.End
-            && Parser.ParseExpression(digits, JinjaOptions.Default) is ConstantNode { Value: long or BigInteger or double } number)
+            && Parser.ParseExpression(digits, JinjaOptions.Default).Lone is ConstantNode { Value: long or BigInteger or double } number)
             return number.Value!;
         string dotted = digits.Replace("_", "", StringComparison.Ordinal);
         return !digits.Contains("__", StringComparison.Ordinal) && dotted.Contains('.') && dotted.Any(char.IsAsciiDigit)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PlaybookRunner.Jinja.Compilation;
 using PlaybookRunner.Jinja.Syntax;
 
 namespace PlaybookRunner.Jinja.Evaluation;
@@ -6,7 +7,6 @@ namespace PlaybookRunner.Jinja.Evaluation;
 /// <summary>A template, prepared.</summary>
 internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions options, SourceText source)
 {
-    private readonly Lock _locating = new();
     private IReadOnlyList<NameReference>? _references;
 
     /// <summary>A frame that no evaluation uses at the moment. Only templates keep one whose evaluation cannot hand the frame to anybody else.</summary>
@@ -23,7 +23,8 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     /// <summary>Whether values are escaped on output where no <c>autoescape</c> statement says otherwise.</summary>
     public bool Autoescapes { get; } = options.SelectAutoescape?.Invoke(source.Name) ?? options.Autoescape;
 
-    public FunctionLayout Layout { get; } = new(null);
+    /// <summary>How many slots a frame of its top level has.</summary>
+    public int SlotCount { get; set; }
 
     public Block Body { get; set; } = Block.Empty;
 
@@ -31,6 +32,9 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     public Expression? Lone { get; set; }
 
     public bool IsConstant { get; set; }
+
+    /// <summary>Whether the source is a bare expression.</summary>
+    public bool IsExpression { get; init; }
 
     /// <summary>Whether a frame can be used again: nothing in the template could have kept it.</summary>
     public bool IsReusable { get; set; }
@@ -43,17 +47,8 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     /// <summary>The slots of what the top level sets.</summary>
     public FrozenDictionary<string, int> Exports { get; set; } = FrozenDictionary<string, int>.Empty;
 
-    public List<(NameKind Kind, string Name, string? FirstArgument, Span Span)> NamesUsed { get; } = [];
-
-    /// <summary>Places are worked out when somebody asks: most templates are never asked.</summary>
-    public IReadOnlyList<NameReference> References
-    {
-        get
-        {
-            lock (_locating)
-                return _references ??= [.. NamesUsed.Select(use => new NameReference(use.Kind, use.Name, use.FirstArgument, Source.Locate(use.Span)))];
-        }
-    }
+    /// <summary>What the source refers to. It is compiled once more for that: most templates are never asked, and the list would be larger than the rest of them.</summary>
+    public IReadOnlyList<NameReference> References => LazyInitializer.EnsureInitialized(ref _references, () => TemplateCompiler.ReferencesOf(this));
 
     public object? Evaluate(IVariables variables, CancellationToken cancellation)
     {
@@ -115,7 +110,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     public void Run(JinjaContext caller, TemplateScope scope, string what)
     {
         scope.AddBlocks(this);
-        var frame = new JinjaContext(caller.Rendering, scope, this, Layout.SlotCount) { Autoescape = Autoescapes, CalledBy = (caller, what) };
+        var frame = new JinjaContext(caller.Rendering, scope, this, SlotCount) { Autoescape = Autoescapes, CalledBy = (caller, what) };
         Edge.Run(frame, () => RunRoot(frame));
     }
 
@@ -154,7 +149,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
         // What a template that extends another one writes outside its blocks does not count.
         frame.Rendering.Output.Truncate(mark);
         scope.Extends = null;
-        var parentFrame = new JinjaContext(frame.Rendering, scope, parent, parent.Layout.SlotCount)
+        var parentFrame = new JinjaContext(frame.Rendering, scope, parent, parent.SlotCount)
         {
             Autoescape = parent.Autoescapes,
             CalledBy = (frame, "extends"),
@@ -165,7 +160,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     private JinjaContext Rent(IVariables variables, CancellationToken cancellation)
     {
         JinjaContext frame = Interlocked.Exchange(ref _idle, null)
-            ?? new JinjaContext(new Rendering(Environment, Options), new TemplateScope(Environment), this, Layout.SlotCount);
+            ?? new JinjaContext(new Rendering(Environment, Options), new TemplateScope(Environment), this, SlotCount);
         frame.Autoescape = Autoescapes;
         frame.Scope.Outer = frame.Scope.Given = variables;
         frame.Rendering.Start(cancellation);

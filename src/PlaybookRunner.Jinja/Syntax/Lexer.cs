@@ -11,9 +11,8 @@ internal sealed partial class Lexer
     private readonly JinjaOptions _options;
     private readonly Opening[] _openings;
 
-    /// <summary>Tokens that were found but not taken yet: text and the tag after it are found together.</summary>
-    private readonly List<Token> _tokens = new(4);
-    private int _taken;
+    /// <summary>The tag before which text was read, and which is to be read next.</summary>
+    private Found? _opened;
 
     /// <summary>The tag that is being read, by what ends it; null in text.</summary>
     private (TokenKind End, string Closing)? _tag;
@@ -63,61 +62,56 @@ internal sealed partial class Lexer
     /// <exception cref="SyntaxError">What stands there is no token.</exception>
     public Token Read()
     {
-        while (_taken == _tokens.Count)
-        {
-            _tokens.Clear();
-            _taken = 0;
-            if (_tag is { } tag)
-                LexInTag(tag.End, tag.Closing);
-            else if (_at < _end)
-                LexText();
-            else
+        Token token;
+        while (_opened is { } found ? !TryOpen(found, out token) : _tag is { } tag ? !TryReadInTag(tag.End, tag.Closing, out token) : !TryReadText(out token))
+            if (_opened is null && _tag is null && _at >= _end)
                 return End;
-        }
-        return _tokens[_taken++];
+        return token;
     }
 
-    /// <summary>Plain text up to the next opening delimiter, then what that opens.</summary>
-    private void LexText()
+    /// <summary>Plain text up to the next opening delimiter.</summary>
+    private bool TryReadText(out Token token)
     {
         int start = _at;
-        Found? found = FindOpening(start);
-        if (found is not { } next)
+        int end = _end;
+        _opened = start < _end ? FindOpening(start) : null;
+        if (_opened is { } next)
         {
-            AddData(start, _end);
-            _at = _end;
-            return;
+            end = TextEnd(start, next);
+            _at = next.End;
+            _lineStarts = EndsLine();
         }
-        AddData(start, TextEnd(start, next));
-        _at = next.End;
-        _lineStarts = EndsLine();
-        Lex(next);
+        else
+            _at = _end;
+        return TryData(start, end, out token);
     }
 
-    private void Lex(Found next)
+    /// <summary>What an opening delimiter opens; false if that gives no token.</summary>
+    private bool TryOpen(Found next, out Token token)
     {
+        _opened = null;
+        token = default;
         switch (next.Kind)
         {
             case OpeningKind.Raw:
-                LexRaw(next);
-                break;
+                return TryReadRaw(next, out token);
             case OpeningKind.Comment:
                 SkipComment(next);
-                break;
+                return false;
             case OpeningKind.LineComment:
                 int newline = _source.IndexOf('\n', _at, _end - _at);
                 _at = newline < 0 ? _end : newline;
                 _lineStarts = EndsLine();
-                break;
+                return false;
             case OpeningKind.Block:
-                LexTag(next, TokenKind.BlockBegin, TokenKind.BlockEnd, _options.BlockEnd);
-                break;
+                token = OpenTag(next, TokenKind.BlockBegin, TokenKind.BlockEnd, _options.BlockEnd);
+                return true;
             case OpeningKind.Variable:
-                LexTag(next, TokenKind.VariableBegin, TokenKind.VariableEnd, _options.VariableEnd);
-                break;
+                token = OpenTag(next, TokenKind.VariableBegin, TokenKind.VariableEnd, _options.VariableEnd);
+                return true;
             default:
-                LexTag(next, TokenKind.LineStatementBegin, TokenKind.LineStatementEnd, "");
-                break;
+                token = OpenTag(next, TokenKind.LineStatementBegin, TokenKind.LineStatementEnd, "");
+                return true;
         }
     }
 
@@ -134,10 +128,10 @@ internal sealed partial class Lexer
         return startsLine && line < text.Length && text[line..].IsWhiteSpace() ? start + line : next.Start;
     }
 
-    private void AddData(int start, int end)
+    private static bool TryData(int start, int end, out Token token)
     {
-        if (end > start)
-            _tokens.Add(new Token(TokenKind.Data, "", new Span(start, end)));
+        token = new Token(TokenKind.Data, "", new Span(start, end));
+        return end > start;
     }
 
     private void SkipComment(Found next)
@@ -153,19 +147,20 @@ internal sealed partial class Lexer
         AfterTag(sign);
     }
 
-    private void LexRaw(Found next)
+    private bool TryReadRaw(Found next, out Token token)
     {
         int start = _at;
+        token = default;
         if (start == _end)
-            return;
+            return false;
         for (int open = start; (open = _source.IndexOf(_options.BlockStart, open, _end - open, StringComparison.Ordinal)) >= 0; open++)
             if (MatchTagNamed("endraw", open) is { } close)
             {
                 var end = new Found(OpeningKind.Raw, open, close.End, close.OpenSign);
-                AddData(start, TextEnd(start, end));
+                int textEnd = TextEnd(start, end);
                 _at = close.End;
                 AfterTag(close.CloseSign);
-                return;
+                return TryData(start, textEnd, out token);
             }
         throw new SyntaxError("Missing end of raw directive", new Span(next.Start, next.End), hint: "expected 'endraw'");
     }
@@ -189,5 +184,6 @@ internal sealed partial class Lexer
         return _at < _end;
     }
 
-    private bool At(string text, int index) => index <= _end && _source.AsSpan(index, _end - index).StartsWith(text);
+    private bool At(string text, int index) => index <= _end - text.Length && (text.Length == 0 || _source[index] == text[0])
+        && _source.AsSpan(index, text.Length).SequenceEqual(text);
 }

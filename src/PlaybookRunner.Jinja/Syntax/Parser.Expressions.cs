@@ -243,7 +243,7 @@ internal sealed partial class Parser
         Span start = _tokens.Current.Span;
         if (IsTupleEnd(endName))
             return explicitParentheses
-                ? new TupleNode(start.To(_tokens.Previous.Span), [])
+                ? new TupleNode(start.To(_tokens.Previous), [])
                 : throw new SyntaxError($"Expected an expression, got '{_tokens.Current.Description}'", start);
         ExpressionNode first = ParseExpression(withCondition);
         if (!_tokens.SkipOperator(","))
@@ -255,7 +255,7 @@ internal sealed partial class Parser
             if (!_tokens.SkipOperator(","))
                 break;
         }
-        return new TupleNode(start.To(_tokens.Previous.Span), items);
+        return new TupleNode(start.To(_tokens.Previous), items);
     }
 
     private bool IsTupleEnd(string? endName) =>

@@ -84,7 +84,7 @@ internal sealed partial class Parser
                 break;
             items.Add(ParseTargetItem(withNamespace));
         }
-        return isTuple ? new TupleNode(items[0].Span.To(_tokens.Previous.Span), items) : items[0];
+        return isTuple ? new TupleNode(items[0].Span.To(_tokens.Previous), items) : items[0];
     }
 
     private ExpressionNode ParseTargetItem(bool withNamespace)

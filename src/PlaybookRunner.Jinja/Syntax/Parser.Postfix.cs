@@ -56,7 +56,7 @@ internal sealed partial class Parser
                 _tokens.ExpectOperator(",");
             items.Add(ParseItem());
         }
-        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(_tokens.Previous.Span), items);
+        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(_tokens.Previous), items);
     }
 
     private ExpressionNode ParseItem()
@@ -72,7 +72,7 @@ internal sealed partial class Parser
         _tokens.ExpectOperator(":");
         ExpressionNode? stop = ParseSlicePart();
         ExpressionNode? step = _tokens.SkipOperator(":") ? ParseSlicePart() : null;
-        return new SliceNode(start.Span.To(_tokens.Previous.Span), first, stop, step);
+        return new SliceNode(start.Span.To(_tokens.Previous), first, stop, step);
     }
 
     private ExpressionNode? ParseSlicePart() =>
@@ -81,7 +81,7 @@ internal sealed partial class Parser
     private CallNode ParseCall(ExpressionNode callee)
     {
         ArgumentsNode arguments = ParseArguments();
-        return new CallNode(callee.Span.To(_tokens.Previous.Span), callee, arguments);
+        return new CallNode(callee.Span.To(_tokens.Previous), callee, arguments);
     }
 
     private ArgumentsNode ParseArguments()
@@ -140,7 +140,7 @@ internal sealed partial class Parser
     {
         (string name, Span span) = ParseDottedName();
         ArgumentsNode arguments = _tokens.Current.IsOperator("(") ? ParseArguments() : ArgumentsNode.None;
-        return new FilterNode((target?.Span ?? span).To(_tokens.Previous.Span), target, name, span, arguments);
+        return new FilterNode((target?.Span ?? span).To(_tokens.Previous), target, name, span, arguments);
     }
 
     private (string Name, Span Span) ParseDottedName()
@@ -149,7 +149,7 @@ internal sealed partial class Parser
         string name = first.Text;
         while (_tokens.SkipOperator("."))
             name += "." + _tokens.Expect(TokenKind.Name).Text;
-        return (name, first.Span.To(_tokens.Previous.Span));
+        return (name, first.Span.To(_tokens.Previous));
     }
 
     private ExpressionNode ParseTest(ExpressionNode target)
@@ -158,7 +158,7 @@ internal sealed partial class Parser
         bool negated = _tokens.SkipName("not");
         (string name, Span nameSpan) = ParseDottedName();
         ArgumentsNode arguments = ParseTestArguments();
-        Span span = target.Span.To(_tokens.Previous.Span);
+        Span span = target.Span.To(_tokens.Previous);
         var test = new TestNode(span, target, name, nameSpan, arguments);
         return negated ? new UnaryNode(span, UnaryOperator.Not, test) : test;
     }

@@ -65,7 +65,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>From a tag to what was parsed last.</summary>
-    private Span Range(Token tag) => tag.Span.To(_tokens.Previous.Span);
+    private Span Range(Token tag) => tag.Span.To(_tokens.Previous);
 
     private ExtendsNode ParseExtends(Token tag)
     {

@@ -32,16 +32,16 @@ internal sealed partial class Parser
     {
         var parser = new Parser(Lexer.Tokenize(source, options), source, options);
         Body body = parser.ParseUntil([]);
-        return new SyntaxTree(body, parser._selfReads > 0, parser._assignsLoop);
+        return new SyntaxTree(body, IsExpression: false, parser._selfReads > 0, parser._assignsLoop);
     }
 
-    public static ExpressionNode ParseExpression(string source, JinjaOptions options)
+    public static SyntaxTree ParseExpression(string source, JinjaOptions options)
     {
         var parser = new Parser(Lexer.TokenizeExpression(source, options), source, options);
         ExpressionNode expression = parser.ParseExpression();
         if (parser._tokens.Current is { Kind: not TokenKind.End } rest)
             throw new SyntaxError("chunk after expression", rest.Span, hint: $"'{rest.Description}' does not continue the expression");
-        return expression;
+        return new SyntaxTree(new Body([new PrintNode(expression.Span, expression)]), IsExpression: true, ReadsSelf: false, AssignsLoop: false);
     }
 
     /// <summary>Text, expressions and statements up to a statement of one of the given names, which stays current.</summary>

@@ -65,8 +65,13 @@ internal sealed record FromImportNode(Span Span, ExpressionNode Template, IReadO
 /// <summary>Statements in order.</summary>
 internal sealed record Body(IReadOnlyList<StatementNode> Statements);
 
-/// <summary>A template as parsed.</summary>
-/// <param name="Body">Its statements.</param>
+/// <summary>A template or bare expression as parsed.</summary>
+/// <param name="Body">Its statements; a bare expression is one that is printed.</param>
+/// <param name="IsExpression">Whether it is a bare expression.</param>
 /// <param name="ReadsSelf">Whether the name <c>self</c> is read outside blocks.</param>
 /// <param name="AssignsLoop">Whether the name <c>loop</c> is assigned anywhere.</param>
-internal sealed record SyntaxTree(Body Body, bool ReadsSelf, bool AssignsLoop);
+internal sealed record SyntaxTree(Body Body, bool IsExpression, bool ReadsSelf, bool AssignsLoop)
+{
+    /// <summary>The expression if there is nothing else.</summary>
+    public ExpressionNode? Lone => Body.Statements is [PrintNode print] ? print.Value : null;
+}

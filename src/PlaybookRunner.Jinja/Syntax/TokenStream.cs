@@ -5,7 +5,6 @@ internal sealed class TokenStream
 {
     private readonly Lexer _lexer;
     private Token _current;
-    private Token _previous;
     private Token? _next;
 
     /// <summary>Why there are no more tokens. It is thrown when the parser gets there, unless the parser finds another mistake before.</summary>
@@ -15,7 +14,8 @@ internal sealed class TokenStream
     public TokenStream(Lexer lexer)
     {
         _lexer = lexer;
-        _previous = _current = Read();
+        _current = Read();
+        Previous = _current.Span;
         FailAtEnd();
     }
 
@@ -24,8 +24,8 @@ internal sealed class TokenStream
     /// <summary>The token after the current one.</summary>
     public Token Next => _next ??= Read();
 
-    /// <summary>The token before the current one.</summary>
-    public ref readonly Token Previous => ref _previous;
+    /// <summary>Where the token before the current one stands.</summary>
+    public Span Previous { get; private set; }
 
     public Token Take()
     {
@@ -54,7 +54,7 @@ internal sealed class TokenStream
 
     private void Advance()
     {
-        _previous = _current;
+        Previous = _current.Span;
         _current = _next ?? Read();
         _next = null;
         FailAtEnd();
