@@ -42,6 +42,11 @@ internal abstract class Output
     /// <summary>Removes what was written after a place.</summary>
     public abstract void Truncate(int position);
 
+    /// <summary>Makes room for as much as the template wrote the last time.</summary>
+    public virtual void Expect(int length)
+    {
+    }
+
     /// <summary>Prepares for the next evaluation.</summary>
     public virtual void Reset() => _captures = 0;
 }

@@ -12,6 +12,9 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     /// <summary>A frame that no evaluation uses at the moment. Only templates keep one whose evaluation cannot hand the frame to anybody else.</summary>
     private JinjaContext? _idle;
 
+    /// <summary>How much was written the last time: the next time it will be about as much. Threads may race for it; it is a guess.</summary>
+    private int _lastLength;
+
     public JinjaEnvironment Environment { get; } = environment;
 
     public JinjaOptions Options { get; } = options;
@@ -117,7 +120,9 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     private string EvaluateText(JinjaContext frame)
     {
         RunTop(frame);
-        return new string(((TextOutput)frame.Rendering.Output).Written);
+        ReadOnlySpan<char> written = ((TextOutput)frame.Rendering.Output).Written;
+        _lastLength = written.Length;
+        return new string(written);
     }
 
     private object? EvaluateValue(JinjaContext frame)
@@ -131,6 +136,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
 
     private void RunTop(JinjaContext frame)
     {
+        frame.Rendering.Output.Expect(_lastLength);
         frame.Scope.AddBlocks(this);
         RunRoot(frame);
     }

@@ -28,6 +28,9 @@ internal sealed class TextOutput(int limit) : Output
             case long integer:
                 Append(integer);
                 break;
+            case double number:
+                Append(number);
+                break;
             case Markup markup:
                 Append(markup.Text);
                 break;
@@ -46,6 +49,12 @@ internal sealed class TextOutput(int limit) : Output
 
     public override void Truncate(int position) => _length = position;
 
+    public override void Expect(int length)
+    {
+        if (length > InitialSize && _buffer.Length == 0)
+            Grow(length);
+    }
+
     public override void Reset()
     {
         base.Reset();
@@ -62,6 +71,16 @@ internal sealed class TextOutput(int limit) : Output
             Grow(text.Length);
         text.CopyTo(_buffer.AsSpan(_length));
         _length = end;
+    }
+
+    private void Append(double number)
+    {
+        if (_length + FloatText.Longest > _buffer.Length)
+            Grow(FloatText.Longest);
+        if (FloatText.TryWrite(number, _buffer.AsSpan(_length), out int written))
+            _length += written;
+        else
+            Append(FloatText.Repr(number));
     }
 
     private void Append(long integer)
