@@ -150,9 +150,14 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
             frame.Slots[SelfSlot] = new SelfReference(scope);
         int mark = frame.Rendering.Output.Position;
         Body.Execute(frame);
-        if (scope.Extends is not { } parent)
-            return;
-        // What a template that extends another one writes outside its blocks does not count.
+        if (scope.Extends is { } parent)
+            RunParent(frame, parent, mark);
+    }
+
+    /// <summary>Goes on with the template that this one extends. What this one wrote outside its blocks does not count.</summary>
+    private static void RunParent(JinjaContext frame, TemplateCode parent, int mark)
+    {
+        TemplateScope scope = frame.Scope;
         frame.Rendering.Output.Truncate(mark);
         scope.Extends = null;
         var parentFrame = new JinjaContext(frame.Rendering, scope, parent, parent.SlotCount)
