@@ -26,7 +26,7 @@ internal sealed class HostRun
         Play = play;
         State = state;
         _services = services;
-        _handlers = new HandlerQueue(play, state.Name, services);
+        _handlers = new HandlerQueue(this, services);
         Includes = new DynamicInclude(play, services);
     }
 

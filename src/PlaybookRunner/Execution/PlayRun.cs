@@ -80,8 +80,6 @@ internal sealed class PlayRun
         }
     }
 
-    public IEnumerable<string> HandlerNames => Handlers.SelectMany(handler => handler.Listen.Append(handler.Task.Name?.Value ?? ""));
-
     /// <summary>The roles whose defaults and variables the whole play sees.</summary>
     public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
 
@@ -144,19 +142,6 @@ internal sealed class PlayRun
         {
             SearchPath = files.Folders,
         };
-    }
-
-    public IReadOnlyList<Handler> FindHandlers(string name)
-    {
-        var handlers = Handlers;
-        var byTopic = handlers.Where(handler => handler.Listen.Contains(name)).ToList();
-        for (var i = handlers.Count - 1; i >= 0; i--)
-        {
-            if (HandlerNaming.Answers(handlers[i], name))
-                return byTopic.Contains(handlers[i]) ? byTopic : [handlers[i], .. byTopic];
-        }
-
-        return byTopic;
     }
 
     /// <summary>Adds what a role that was included brings to the play.</summary>
