@@ -27,7 +27,11 @@ internal static class PathTests
     }
 
     private static void AddPath(FunctionSet tests, string name, Func<string, bool> holds) =>
-        tests.Add(name, "value", (in JinjaCall call) => Arguments.IsText(call[0]) && holds(Python.Str(call[0])));
+        tests.Add(name, "value", (in JinjaCall call) => holds(PathOf(call[0])));
+
+    private static string PathOf(object? value) => Arguments.IsText(value)
+        ? Python.Str(value)
+        : throw Arguments.TypeError($"path should be string, bytes or os.PathLike, not {Python.TypeName(value)}");
 
     private static bool Exists(string path) => File.Exists(PosixPath.Real(path)) || Directory.Exists(path);
 
@@ -38,6 +42,8 @@ internal static class PathTests
 
     private static bool IsVaultedFile(string path)
     {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"Cannot test if the file {path} is a vault: there is no such file");
         using var reader = new StreamReader(path);
         var start = new char[32];
         return VaultEnvelope.IsVaulted(start.AsSpan(0, reader.ReadBlock(start)));
