@@ -15,7 +15,7 @@ internal static class AnsibleFunctions
         AddCollection(environment.Filters, CollectionFunctions.UtilsFilters(), "ansible.utils.", "ansible.netcommon.", "");
         AddCollection(environment.Filters, CollectionFunctions.GeneralFilterSet(), "community.general.");
         AddCollection(environment.Tests, CollectionFunctions.UtilsTests(), "ansible.utils.");
-        environment.Filters.Alias("json_query", "community.general.json_query");
+        environment.Filters.Alias("json_query", "community.general.json_query").Alias("random_mac", "community.general.random_mac");
         GlobalFunctions.AddTo(environment.Globals);
     }
 

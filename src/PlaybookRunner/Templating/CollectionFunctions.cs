@@ -24,6 +24,7 @@ internal static class CollectionFunctions
         GeneralListFilters.AddTo(filters);
         KeyFilters.AddTo(filters);
         DurationFilters.AddTo(filters);
+        RandomMacFilter.AddTo(filters);
         return filters;
     }
 

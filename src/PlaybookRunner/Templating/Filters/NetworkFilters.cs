@@ -28,7 +28,9 @@ internal static class NetworkFilters
         var query = Python.Str(call[1]);
         if (query.Length == 0)
             return WithPrefix(network, network.Prefix);
-        if (int.TryParse(query, NumberStyles.None, CultureInfo.InvariantCulture, out var prefix))
+        if (int.TryParse(query, NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix > network.Bits)
+            return false;
+        if (query.All(char.IsAsciiDigit))
             return network.IsLone ? OfAddress(network, prefix, index) : OfNetwork(network, prefix, index);
         return AddressValue.Read(query, null) is { Network: var whole } ? PlaceIn(whole, network) : false;
     }
@@ -87,7 +89,7 @@ internal static class NetworkFilters
 
     private static object NthHost(object? value, object? query)
     {
-        if (AddressValue.Read(value, null) is not { Network: { IsLone: false } network } || !BigInteger.TryParse(Python.Str(query), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+        if (AddressValue.Read(value, null) is not { Network: var network } || !BigInteger.TryParse(Python.Str(query), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
             return false;
         return AddressQuery.At(network, index) is { } address ? IpText.Write(address, network.Version) : false;
     }

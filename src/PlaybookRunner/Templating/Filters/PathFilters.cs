@@ -20,7 +20,8 @@ internal static partial class PathFilters
         .Add("commonpath", "paths", static (in JinjaCall c) => Common(c[0]))
         .Add("fileglob", "pathname", static (in JinjaCall c) => Glob.Files(PathOf(c[0])).Cast<object?>().ToList());
 
-    private static string PathOf(object? value) => Arguments.IsText(value)
+    /// <summary>A path, which must be text.</summary>
+    public static string PathOf(object? value) => Arguments.IsText(value)
         ? Python.Str(value)
         : throw Arguments.TypeError($"expected str, bytes or os.PathLike object, not {Python.TypeName(value)}");
 

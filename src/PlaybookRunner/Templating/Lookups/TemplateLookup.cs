@@ -11,11 +11,16 @@ internal sealed class TemplateLookup : ILookup
 
     public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)Render(Python.Str(term), call))];
 
+    private static Dictionary<string, object?> OwnVariables(LookupCall call) =>
+        call.Options.TryGetValue("template_vars", out var given) && Python.Reach(given) is Dict dict
+            ? dict.ToDictionary(static entry => Python.Str(entry.Key), static entry => entry.Value, StringComparer.Ordinal)
+            : [];
+
     private static string Render(string name, LookupCall call)
     {
         try
         {
-            return call.Templates.RenderFile(call.Files.Find("templates", name), new TemplateSettings(), new Dictionary<string, object?>());
+            return call.Templates.RenderFile(call.Files.Find("templates", name), new TemplateSettings(), OwnVariables(call));
         }
         catch (ModuleFailedException exception)
         {

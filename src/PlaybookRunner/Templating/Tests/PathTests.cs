@@ -1,5 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
+using PlaybookRunner.Templating.Filters;
 
 namespace PlaybookRunner.Templating.Tests;
 
@@ -8,9 +9,9 @@ internal static class PathTests
 {
     public static void AddTo(FunctionSet tests)
     {
-        AddPath(tests, "exists", static path => Exists(path));
-        AddPath(tests, "file", static path => File.Exists(path));
-        AddPath(tests, "directory", static path => Directory.Exists(path));
+        AddPathOrDescriptor(tests, "exists", static path => Exists(path));
+        AddPathOrDescriptor(tests, "file", static path => File.Exists(path));
+        AddPathOrDescriptor(tests, "directory", static path => Directory.Exists(path));
         AddPath(tests, "link", static path => new FileInfo(path).LinkTarget is not null);
         AddPath(tests, "abs", static path => path.StartsWith('/'));
         AddPath(tests, "mount", static path => IsMount(path));
@@ -27,11 +28,11 @@ internal static class PathTests
     }
 
     private static void AddPath(FunctionSet tests, string name, Func<string, bool> holds) =>
-        tests.Add(name, "value", (in JinjaCall call) => holds(PathOf(call[0])));
+        tests.Add(name, "value", (in JinjaCall call) => holds(PathFilters.PathOf(call[0])));
 
-    private static string PathOf(object? value) => Arguments.IsText(value)
-        ? Python.Str(value)
-        : throw Arguments.TypeError($"path should be string, bytes or os.PathLike, not {Python.TypeName(value)}");
+    // Python takes numbers for open files here; no template has any.
+    private static void AddPathOrDescriptor(FunctionSet tests, string name, Func<string, bool> holds) =>
+        tests.Add(name, "value", (in JinjaCall call) => call[0] is not (long or bool) && holds(PathFilters.PathOf(call[0])));
 
     private static bool Exists(string path) => File.Exists(PosixPath.Real(path)) || Directory.Exists(path);
 
