@@ -57,7 +57,7 @@ internal sealed class TaskRun
         }
         catch (PlaybookException exception)
         {
-            return Failed(exception) with { IsHidden = IsHidden };
+            return Ignoring(Failed(exception), Scope) with { IsHidden = IsHidden };
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class TaskRun
 
     private TaskResult Ignoring(TaskResult result, VariableScope scope)
     {
-        var ignored = (result.Failed && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
+        var ignored = (result.Failed && !DynamicInclude.IsInclude(Task.Action) && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
             || (result.Unreachable && (Task.Keywords.IgnoreUnreachable.Truth(scope) ?? false));
         return result with { Ignored = ignored };
     }
