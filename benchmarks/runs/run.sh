@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Measures whole runs: our native executable, our JIT build and the reference doing the same work on this machine, as one Markdown table.
 #
-# Usage: run.sh [--quick] [--no-build] [--no-reference] [--no-tenant] [--rows REGEX] [--repeat N]
+# Usage: run.sh [--quick] [--no-build] [--engines LIST] [--no-tenant] [--rows REGEX] [--repeat N]
 #   --quick         one run of each row, without the reference and the tenant: shows that everything works
 #   --no-build      takes the programs that an earlier call built
-#   --no-reference  measures ours only
+#   --engines LIST  which of "native jit reference" to measure (default all)
 #   --no-tenant     leaves out the provisioning of a tenant, which boots a throwaway machine
 #   --rows REGEX    only rows whose name matches
 #   --repeat N      runs of each row (default 5); of the reference's slow rows one
@@ -12,7 +12,7 @@
 #   ORACLE_RUN  the command that runs a command of the reference (ORACLE_RUN ansible-playbook …); without it the reference is left out.
 #               It must share this machine's /tmp and network.
 #   SSH_PORT    port of the SSH servers that are started (default 22777)
-# Needs bash, awk, GNU time and an sshd; as root also the rows over slow links (ip, tc) and the tenant.
+# Needs bash, awk, GNU time, an sshd and python3 (which the reference needs on its targets, too); as root also the tenant.
 #
 # Seconds are wall-clock medians, memory is that of the run's largest process, CPU is user and system time of the run on this machine; the
 # row "memory" sums the engine's processes, shared pages counted once. Everything is written below one new folder in /tmp, which is removed.
@@ -23,13 +23,13 @@ root=$(cd "$here/../.." && pwd)
 programs=$root/artifacts/runs
 native=$programs/native/playbookrunner
 jit=$programs/jit/PlaybookRunner.Cli.dll
-build=yes reference=yes tenant=yes only=. repeats=5
+build=yes tenant=yes only=. repeats=5 list="native jit reference"
 
 while [ $# -gt 0 ]; do
   case $1 in
-    --quick) repeats=1 reference=no tenant=no ;;
+    --quick) repeats=1 tenant=no list="native jit" ;;
     --no-build) build=no ;;
-    --no-reference) reference=no ;;
+    --engines) list=$2 && shift ;;
     --no-tenant) tenant=no ;;
     --rows) only=$2 && shift ;;
     --repeat) repeats=$2 && shift ;;
@@ -45,8 +45,8 @@ build() {
 
 [ "$build" = no ] || build >&2 || exit 1
 command -v time >/dev/null || { echo "run.sh: GNU time is missing (package time)" >&2; exit 2; }
-engines=(native jit)
-[ "$reference" = no ] || [ -z "${ORACLE_RUN:-}" ] || engines+=(reference)
+[ -n "${ORACLE_RUN:-}" ] || list=${list/reference/}
+read -ra engines <<<"$list"
 
 # shellcheck source=content.sh
 . "$here/content.sh"
@@ -72,13 +72,14 @@ row files-again 0.4 no 1 'the same again, nothing to change' -i local.ini files.
 row debug-loop 0.15 no 3 '`debug` looped 1,000 times' debug-loop.yml
 row copy-loop 0.5 yes 1 '`copy` looped 200 times' -i local.ini copy-loop.yml "${out[@]}"
 row ssh 1.2 yes 1 'a play of 20 tasks over SSH on 10 hosts' -i ten.ini remote.yml "${out[@]}"
-[ ! -f "$work/ten-slow.ini" ] || row ssh-slow 1.8 yes 1 'the same over links of 20 ms' -i ten-slow.ini remote.yml "${out[@]}"
+row ssh-slow 1.8 yes 1 'the same over links of 20 ms' -i ten-slow.ini remote.yml "${out[@]}"
 row facts 1.5 no 1 'all facts of 25 hosts over SSH' -i twenty-five.ini -f 25 facts.yml
 row hundred 0.3 no 1 '10 `set_fact` and `debug` tasks on 100 hosts' -i hundred.ini many-hosts.yml
 row inventory 0.6 no 1 'an inventory of 5,000 hosts in YAML, listed' -i large.yml all-hosts.yml --list-hosts
 memory_row memory 60 'memory of the engine, 25 hosts over SSH' -i twenty-five.ini -f 25 remote.yml "${out[@]}"
 # Its hours would tell nothing of the reference: ours alone shows that thousands of hosts fit.
-engines=(native jit)
+read -ra engines <<<"${list/reference/}"
 row thousands '' no 1 '10 `set_fact` and `debug` tasks on 5,000 hosts, `forks` 1,000' -i thousands.ini -f 1000 many-hosts.yml
 
-[ "$tenant" = no ] || [[ ! tenant =~ $only ]] || { [ "$reference" = no ] || [ -z "${ORACLE_RUN:-}" ] || engines+=(reference); tenant_rows; }
+read -ra engines <<<"$list"
+[ "$tenant" = no ] || [[ ! tenant =~ $only ]] || tenant_rows

@@ -105,7 +105,7 @@ internal sealed class TaskRun
     private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         if (DynamicInclude.IsInclude(Task.Action))
-            return HostRun.Includes.Evaluate(Task, scope, label, item);
+            return HostRun.Play.Includes.Evaluate(Task, scope, label, item);
         if (Task.Async.Integer(scope) is > 0 && Task.Poll.Integer(scope) == 0)
             throw new PlaybookException(ErrorCodes.KeywordValue, "a task cannot be left running ('poll: 0'): nothing would look after it", Task.Poll!.Position) { Hint = "give a 'poll' above 0, or start a service" };
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);

@@ -9,12 +9,15 @@ internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hos
 {
     private readonly TaskCompletionSource<TaskResult> _sharedResult = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allIncluded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<HostRun> _hosts = [.. hosts];
     private readonly Dictionary<HostRun, IReadOnlyList<Inclusion>> _inclusions = [];
     private readonly Lock _lock = new();
 
     public TaskIdentity Identity { get; } = identity;
 
     public IReadOnlyList<HostRun> Hosts { get; } = hosts;
+
+    public bool Includes(HostRun host) => _hosts.Contains(host);
 
     /// <summary>Whether the host is the one that runs a task with <c>run_once</c>.</summary>
     public bool IsFirst(HostRun host) => ReferenceEquals(Hosts[0], host);

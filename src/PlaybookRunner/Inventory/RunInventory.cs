@@ -17,6 +17,9 @@ internal sealed class RunInventory
     private readonly ConcurrentDictionary<string, VarsFolder> _playFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Host> _implicit = new(StringComparer.Ordinal);
     private readonly ContentProblems _problems = new();
+
+    // Every task on every host asks for them; dropped when the inventory changes.
+    private readonly Dictionary<(Host Host, string PlayFolder), IReadOnlyList<IVariableLayer>> _layers = [];
     private InventoryGraph _graph;
     private IReadOnlyList<Host>? _allHosts;
 
@@ -46,7 +49,10 @@ internal sealed class RunInventory
     {
         var graph = ReadSources(new ContentProblems());
         lock (_lock)
+        {
             (_graph, _allHosts) = (graph, null);
+            _layers.Clear();
+        }
     }
 
     /// <summary>Warns of what was odd in the sources, and of an inventory without hosts.</summary>
@@ -130,23 +136,18 @@ internal sealed class RunInventory
     /// A host's variables from inventories and from the folders beside them and beside the playbook, those that win first: its own, then of its groups
     /// from the deepest up, then of <c>all</c>. Each time the folder beside the playbook wins over the one beside the inventory, and that over the source.
     /// </summary>
-    public IEnumerable<IVariableLayer> LayersOf(Host host, string playFolder)
+    public IReadOnlyList<IVariableLayer> LayersOf(Host host, string playFolder)
     {
-        var folders = Folders(playFolder);
-        IReadOnlyList<Group> groups;
         lock (_lock)
-            groups = [.. _graph.GroupsOf(host).Reverse()];
-        return new[]
+        {
+            if (!_layers.TryGetValue((host, playFolder), out var layers))
             {
-                folders.Select(folder => folder.OfHost(host.Name)),
-                [host.Variables],
-                folders.SelectMany(_ => groups, static (folder, group) => folder.OfGroup(group.Name)),
-                folders.Select(static folder => folder.OfGroup("all")),
-                groups.Select(static group => group.Variables),
-                [_graph.All.Variables],
+                layers = [.. CollectLayers(host, Folders(playFolder), [.. _graph.GroupsOf(host).Reverse()])];
+                _layers[(host, playFolder)] = layers;
             }
-            .SelectMany(static layers => layers)
-            .Where(static layer => layer.Count > 0);
+
+            return layers;
+        }
     }
 
     /// <summary>The names of a host's groups, sorted, without <c>all</c>.</summary>
@@ -201,8 +202,22 @@ internal sealed class RunInventory
             change(_graph);
             _graph.Settle();
             _allHosts = null;
+            _layers.Clear();
         }
     }
+
+    private IEnumerable<IVariableLayer> CollectLayers(Host host, List<VarsFolder> folders, IReadOnlyList<Group> groups) =>
+        new[]
+            {
+                folders.Select(folder => folder.OfHost(host.Name)),
+                [host.Variables],
+                folders.SelectMany(_ => groups, static (folder, group) => folder.OfGroup(group.Name)),
+                folders.Select(static folder => folder.OfGroup("all")),
+                groups.Select(static group => group.Variables),
+                [_graph.All.Variables],
+            }
+            .SelectMany(static layers => layers)
+            .Where(static layer => layer.Count > 0);
 
     private List<VarsFolder> Folders(string playFolder)
     {
