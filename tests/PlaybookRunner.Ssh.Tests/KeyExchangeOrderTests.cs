@@ -1,4 +1,3 @@
-using PlaybookRunner.Connections;
 using PlaybookRunner.Targets;
 
 namespace PlaybookRunner.Ssh;
