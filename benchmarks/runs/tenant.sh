@@ -10,23 +10,29 @@
 tenant_machine=speed
 tenant_address=10.213.79.2
 tenant_gateway=10.213.79.1
+tenant_port=2201
 tenant_clock=/var/tmp/target-clock
 
-machine_variables=(-e "sandbox_name=$tenant_machine" -e sandbox_network=private -e "sandbox_address=$tenant_address" -e "sandbox_gateway=$tenant_gateway")
+machine_variables=(-e "sandbox_name=$tenant_machine" -e sandbox_network=private -e "sandbox_address=$tenant_address" -e "sandbox_gateway=$tenant_gateway" -e "sandbox_ssh_port=$tenant_port")
 tenant_variables=(-e tenant_id=isp-001 -e deployment_mode=customer_hosted -e version=1.0.0 -e tenant_subdomain=isp001 -e domain=dotmac.test)
 
 ours() { (cd "$root" && "$native" playbook "$@" -i inventories/sandbox "${machine_variables[@]}" </dev/null); }
 
-on_target() { ssh -q -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -i "$work/tenant-key" "provisioner@$tenant_address" "$@"; }
+on_target() { ssh -q -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "$tenant_port" -i "$work/tenant-key" "provisioner@$tenant_address" "$@"; }
 
 tenant_rows() {
+  local name engine count
   [ "$(id -u)" = 0 ] || { echo "run.sh: the tenant needs root; its rows are left out" >&2; return 0; }
   tenant_started=yes
+  # Both engines are given the same secrets.
+  for name in db_password redis_password radius_secret jwt_secret_key app_secret_key; do
+    printf '%s: %s\n' "$name" "$(head -c 512 /dev/urandom | tr -dc 'A-Za-z0-9' | cut -c 1-32)"
+  done >"$work/secrets.yml"
+  tenant_variables+=(-e "@$work/secrets.yml")
   ours playbooks/sandbox.yml playbooks/provision_tenant.yml "${tenant_variables[@]}" >"$work/output" 2>&1 || { report_failure tenant; return 1; }
   cp "/var/lib/playbookrunner-sandbox/$tenant_machine/id_ed25519" "$work/tenant-key"
   on_target "cat >/var/tmp/target-clock.py && chmod 755 /var/tmp/target-clock.py" <"$here/target-clock.py"
   print_tenant_header
-  local engine count
   for engine in "${engines[@]}"; do
     count=$repeats
     [ "$engine" != reference ] || count=1
