@@ -17,7 +17,7 @@
 # Seconds are wall-clock medians, memory is that of the run's largest process, CPU is user and system time of the run on this machine; the
 # row "memory" sums the engine's processes, shared pages counted once. Everything is written below one new folder in /tmp, which is removed.
 set -uo pipefail
-export LC_ALL=C ANSIBLE_NOCOLOR=1
+export LC_ALL=C.UTF-8 ANSIBLE_NOCOLOR=1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 programs=$root/artifacts/runs

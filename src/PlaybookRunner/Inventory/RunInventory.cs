@@ -18,8 +18,8 @@ internal sealed class RunInventory
     private readonly ConcurrentDictionary<string, Host> _implicit = new(StringComparer.Ordinal);
     private readonly ContentProblems _problems = new();
 
-    // Every task on every host asks for them; dropped when the inventory changes.
-    private readonly Dictionary<(Host Host, string PlayFolder), IReadOnlyList<IVariableLayer>> _layers = [];
+    // Every task on every host asks for them; another dictionary takes its place when the inventory changes.
+    private volatile ConcurrentDictionary<(Host Host, string PlayFolder), IReadOnlyList<IVariableLayer>> _layers = new();
     private InventoryGraph _graph;
     private IReadOnlyList<Host>? _allHosts;
 
@@ -49,10 +49,7 @@ internal sealed class RunInventory
     {
         var graph = ReadSources(new ContentProblems());
         lock (_lock)
-        {
-            (_graph, _allHosts) = (graph, null);
-            _layers.Clear();
-        }
+            (_graph, _allHosts, _layers) = (graph, null, new());
     }
 
     /// <summary>Warns of what was odd in the sources, and of an inventory without hosts.</summary>
@@ -138,16 +135,9 @@ internal sealed class RunInventory
     /// </summary>
     public IReadOnlyList<IVariableLayer> LayersOf(Host host, string playFolder)
     {
-        lock (_lock)
-        {
-            if (!_layers.TryGetValue((host, playFolder), out var layers))
-            {
-                layers = [.. CollectLayers(host, Folders(playFolder), [.. _graph.GroupsOf(host).Reverse()])];
-                _layers[(host, playFolder)] = layers;
-            }
-
-            return layers;
-        }
+        // Taken first: what is collected while the inventory changes is kept with the old layers, and forgotten with them.
+        var layers = _layers;
+        return layers.GetOrAdd((host, playFolder), key => [.. CollectLayers(key.Host, Folders(key.PlayFolder))]);
     }
 
     /// <summary>The names of a host's groups, sorted, without <c>all</c>.</summary>
@@ -201,13 +191,16 @@ internal sealed class RunInventory
         {
             change(_graph);
             _graph.Settle();
-            _allHosts = null;
-            _layers.Clear();
+            (_allHosts, _layers) = (null, new());
         }
     }
 
-    private IEnumerable<IVariableLayer> CollectLayers(Host host, List<VarsFolder> folders, IReadOnlyList<Group> groups) =>
-        new[]
+    private IEnumerable<IVariableLayer> CollectLayers(Host host, List<VarsFolder> folders)
+    {
+        IReadOnlyList<Group> groups;
+        lock (_lock)
+            groups = [.. _graph.GroupsOf(host).Reverse()];
+        return new[]
             {
                 folders.Select(folder => folder.OfHost(host.Name)),
                 [host.Variables],
@@ -218,6 +211,7 @@ internal sealed class RunInventory
             }
             .SelectMany(static layers => layers)
             .Where(static layer => layer.Count > 0);
+    }
 
     private List<VarsFolder> Folders(string playFolder)
     {
