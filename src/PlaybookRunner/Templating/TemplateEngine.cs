@@ -23,7 +23,7 @@ internal sealed class TemplateEngine
 
     private readonly JinjaEnvironment _environment;
     private readonly Func<TemplateText, CompiledText> _compile;
-    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), JinjaTemplate> _files = new();
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), CompiledText> _files = new();
 
     public TemplateEngine(JinjaEnvironment environment)
     {
@@ -40,7 +40,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
+            return WithoutOmitted(compiled.Evaluate(scope));
         }
         catch (JinjaException exception)
         {
@@ -57,7 +57,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
+            return WithoutOmitted(compiled.Evaluate(scope));
         }
         catch (JinjaUndefinedException exception)
         {
@@ -97,10 +97,10 @@ internal sealed class TemplateEngine
         var template = TemplateFile.Read(file.Text, settings);
         try
         {
-            return CompileFile(file, template, scope).Evaluate(scope, scope.Surroundings.Cancellation) switch
+            return CompileFile(file, template, scope).Evaluate(scope) switch
             {
                 null => template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : "",
-                string text => TrailingNewlines.Restore(template.Text, text),
+                string text => text,
                 var value => Python.Str(value),
             };
         }
@@ -111,8 +111,10 @@ internal sealed class TemplateEngine
     }
 
     // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
-    private JinjaTemplate CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
-        _files.GetOrAdd((file.Path, template), key => _environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)));
+    private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+        _files.GetOrAdd(
+            (file.Path, template),
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)), null, key.Template.Text));
 
     private static JinjaOptions FileOptions(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
     {

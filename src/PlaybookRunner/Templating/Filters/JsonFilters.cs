@@ -50,7 +50,7 @@ internal static class JsonFilters
     }
 
     // What JSON has no form for is written as text: dates in ISO form, anything else that iterates as a list.
-    private static object? Substitute(object? value) => value switch
+    public static object? Substitute(object? value) => value switch
     {
         DateTime or DateTimeOffset or DateOnly => IsoText(value),
         byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes),
