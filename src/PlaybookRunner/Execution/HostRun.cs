@@ -25,7 +25,7 @@ internal sealed class HostRun
         Play = play;
         State = state;
         _services = services;
-        _handlers = new HandlerQueue(play, state.Name, services);
+        _handlers = new HandlerQueue(this, services);
     }
 
     public PlayRun Play { get; }

@@ -86,8 +86,6 @@ internal sealed class PlayRun
         }
     }
 
-    public IEnumerable<string> HandlerNames => Handlers.SelectMany(handler => handler.Listen.Append(handler.Task.Name?.Value ?? ""));
-
     /// <summary>The roles whose defaults and variables the whole play sees.</summary>
     public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
 
@@ -138,19 +136,6 @@ internal sealed class PlayRun
     /// <summary>What a step lends to its templates; the same for all hosts.</summary>
     public TemplateSurroundings SurroundingsOf(Step step, CancellationToken cancellationToken) =>
         _surroundings.GetOrAdd(step, static (step, from) => from.Play.MakeSurroundings(step, from.Cancellation), (Play: this, Cancellation: cancellationToken));
-
-    public IReadOnlyList<Handler> FindHandlers(string name)
-    {
-        var handlers = Handlers;
-        var byTopic = handlers.Where(handler => handler.Listen.Contains(name)).ToList();
-        for (var i = handlers.Count - 1; i >= 0; i--)
-        {
-            if (HandlerNaming.Answers(handlers[i], name))
-                return byTopic.Contains(handlers[i]) ? byTopic : [handlers[i], .. byTopic];
-        }
-
-        return byTopic;
-    }
 
     /// <summary>Adds what a role that was included brings to the play.</summary>
     public void AddRole(RoleUse use, IReadOnlyList<Handler> handlers)
