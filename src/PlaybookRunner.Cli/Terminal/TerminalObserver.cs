@@ -12,8 +12,16 @@ internal sealed class TerminalObserver(TextWriter output, TextWriter error, Even
     public void OnEvent(RunEvent runEvent)
     {
         foreach (var line in text.Of(runEvent))
-            (line.IsError ? error : output).WriteLine(useColours ? AnsiColours.Wrap(line) : line.Text);
+            Write(line);
         if (runEvent is not HostTaskStarted)
             output.Flush();
+    }
+
+    private void Write(StyledLine line)
+    {
+        // Where both lead to one terminal, lines keep their order.
+        if (line.IsError)
+            output.Flush();
+        (line.IsError ? error : output).WriteLine(useColours ? AnsiColours.Wrap(line) : line.Text);
     }
 }

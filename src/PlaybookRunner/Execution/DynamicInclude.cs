@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
@@ -5,9 +6,12 @@ using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
-/// <summary>Evaluates <c>include_tasks</c> and <c>include_role</c> on a host: which file or role, and the steps it brings in.</summary>
+/// <summary>Evaluates <c>include_tasks</c> and <c>include_role</c> on a host: which file or role, and the steps it brings in, which are parsed once for all hosts.</summary>
 internal sealed class DynamicInclude(PlayRun play, RunServices services)
 {
+    // Grows to the number of includes and of the files and roles that each brings in.
+    private readonly ConcurrentDictionary<PlaybookTask, ConcurrentDictionary<object, Lazy<IncludedSteps>>> _parsed = new(ReferenceEqualityComparer.Instance);
+
     public static bool IsInclude(ActionName action) => action.Resolved is BuiltInActions.IncludeTasks or BuiltInActions.IncludeRole;
 
     /// <summary>Finds and reads what a task includes.</summary>
@@ -32,10 +36,7 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
         var file = (task.Arguments.FreeForm ?? Argument(task, "file")) is { } written
             ? Python.Str(services.Templates.Finish(written.Value, scope))
             : throw new PlaybookException(ErrorCodes.ModuleOptions, "'include_tasks' needs the name of a file", task.Action.Position);
-        var problems = new ContentProblems();
-        var steps = services.Parser.ParseIncludedTasks(task, file, play.Play.Folder, problems);
-        Report(problems);
-        return (PathOf(task, file), steps);
+        return (PathOf(task, file), Once(task, file, problems => services.Parser.ParseIncludedTasks(task, file, play.Play.Folder, problems)));
     }
 
     private string PathOf(PlaybookTask task, string file) =>
@@ -57,12 +58,36 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
             AllowDuplicates = Flag(task, "allow_duplicates", scope) ?? true,
             IsPublic = Flag(task, "public", scope) ?? false,
         };
-        var problems = new ContentProblems();
-        var steps = services.Parser.ParseIncludedRole(task, request, play.Play.Folder, problems);
-        Report(problems);
+        var steps = Once(task, request, problems => services.Parser.ParseIncludedRole(task, request, play.Play.Folder, problems));
         foreach (var role in steps.Steps.OfType<RoleRun>())
             play.AddRole(role.Role!, steps.Handlers);
         return (name, steps);
+    }
+
+    // A failure is not kept: an earlier task may bring the file.
+    private IncludedSteps Once(PlaybookTask task, object included, Func<ContentProblems, IncludedSteps> parse)
+    {
+        var parsed = _parsed.GetOrAdd(task, _ => new ConcurrentDictionary<object, Lazy<IncludedSteps>>());
+        var steps = parsed.GetOrAdd(included, _ => new Lazy<IncludedSteps>(() => Parse(parse)));
+        try
+        {
+            return steps.Value;
+        }
+        catch
+        {
+            parsed.TryRemove(KeyValuePair.Create(included, steps));
+            throw;
+        }
+    }
+
+    private IncludedSteps Parse(Func<ContentProblems, IncludedSteps> parse)
+    {
+        var problems = new ContentProblems();
+        var steps = parse(problems);
+        foreach (var warning in problems.Warnings)
+            services.Events.Warn(warning);
+        problems.ThrowIfAny();
+        return steps;
     }
 
     private static ContentValue? Argument(PlaybookTask task, string name) =>
@@ -73,11 +98,4 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
 
     private bool? Flag(PlaybookTask task, string name, VariableScope scope) =>
         Argument(task, name) is { } argument ? BooleanText.Read(services.Templates.Finish(argument.Value, scope)) : null;
-
-    private void Report(ContentProblems problems)
-    {
-        foreach (var warning in problems.Warnings)
-            services.Events.Warn(warning);
-        problems.ThrowIfAny();
-    }
 }

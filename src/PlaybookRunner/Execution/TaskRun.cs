@@ -105,7 +105,7 @@ internal sealed class TaskRun
     private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         if (DynamicInclude.IsInclude(Task.Action))
-            return HostRun.Includes.Evaluate(Task, scope, label, item);
+            return HostRun.Play.Includes.Evaluate(Task, scope, label, item);
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null
