@@ -29,7 +29,7 @@ internal static class ExitCodes
 
     public static int Of(PlaybookException error) => error.Code switch
     {
-        ErrorCodes.FileNotFound or ErrorCodes.Inventory => Error,
+        ErrorCodes.FileNotFound or ErrorCodes.Inventory or ErrorCodes.NothingSelected => Error,
         _ => ContentError,
     };
 }

@@ -67,7 +67,7 @@ internal static class PlaybookCommand
         if (parsed.GetValue(options.ListTasks) || parsed.GetValue(options.ListHosts) || parsed.GetValue(options.ListTags))
         {
             var listing = await engine.ListAsync(run, observers, cancellation);
-            PlayListingText.Write(output, listing, parsed.GetValue(options.ListHosts), parsed.GetValue(options.ListTasks), parsed.GetValue(options.ListTags));
+            PlayListingText.Write(output, listing, run.Playbooks, parsed.GetValue(options.ListHosts), parsed.GetValue(options.ListTasks), parsed.GetValue(options.ListTags));
             return ExitCodes.Success;
         }
 

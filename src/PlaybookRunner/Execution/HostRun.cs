@@ -32,6 +32,9 @@ internal sealed class HostRun
 
     public HostState State { get; }
 
+    /// <summary>Whether the host has come to the task of <c>--start-at-task</c>.</summary>
+    public bool HasStarted { get; set; }
+
     /// <summary>What <c>vars_files</c> gave this host, the last file first.</summary>
     public IReadOnlyList<IVariableLayer> VariableFiles { get; set; } = [];
 

@@ -63,13 +63,6 @@ internal sealed class PlayRun
 
     public bool ForcesHandlers => Play.ForceHandlers?.Value ?? _services.Options.ForceHandlers;
 
-    /// <summary>Whether <c>--start-at-task</c> has found its task.</summary>
-    public bool HasStarted
-    {
-        get => _playHosts.HasStarted;
-        set => _playHosts.HasStarted = value;
-    }
-
     /// <summary>Whether the play goes on with its next batch.</summary>
     public bool EndsPlay { get; private set; }
 

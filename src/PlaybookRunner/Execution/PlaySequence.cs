@@ -40,6 +40,12 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
             return PlayEnd.Success;
         }
 
+        if (selection.LeavesOut(play))
+        {
+            services.Events.Publish(new PlayWithoutHosts(services.Events.Now, name, NoneRemaining: true));
+            return PlayEnd.Success;
+        }
+
         var shared = new PlayHosts(name, Strategy(play, scope), Remaining(matched), prompted, selection);
         return await RunBatchesAsync(play, shared, PlayBatches.Of(play, matched, scope, services), cancellationToken);
     }

@@ -61,6 +61,18 @@ internal sealed class RunInventory
             warn(new ContentWarning(ErrorCodes.Inventory, "the inventory has no hosts: only localhost can be reached, and 'all' does not match it", Place("<inventory>")));
     }
 
+    /// <summary>Refuses a limit that leaves no host at all.</summary>
+    /// <exception cref="PlaybookException">No host matches the limit.</exception>
+    public void CheckLimit(string? limit, Action<ContentWarning> warn)
+    {
+        if (string.IsNullOrWhiteSpace(limit) || Match(LimitText(limit), OptionPlace.Of("--limit", limit), warn).Count > 0)
+            return;
+        throw new PlaybookException(ErrorCodes.NothingSelected, $"no host matches the limit '{limit}'", OptionPlace.Of("--limit", limit))
+        {
+            Hint = ClosestName.Hint(limit, AllHosts().Select(static host => host.Name).Concat(Groups().Select(static group => group.Name))),
+        };
+    }
+
     /// <summary>The hosts a pattern stands for. A limit does not touch <c>localhost</c> where no inventory names it.</summary>
     /// <param name="pattern">The pattern of a play.</param>
     /// <param name="limit">The pattern of <c>--limit</c>; null for none.</param>
@@ -72,7 +84,7 @@ internal sealed class RunInventory
         var hosts = Match(pattern, position, warn);
         if (string.IsNullOrWhiteSpace(limit))
             return hosts;
-        var allowed = Match(LimitText(limit), Place("<limit>", limit), warn).ToHashSet();
+        var allowed = Match(LimitText(limit), OptionPlace.Of("--limit", limit), warn).ToHashSet();
         return [.. hosts.Where(host => host.IsImplicit || allowed.Contains(host))];
     }
 
