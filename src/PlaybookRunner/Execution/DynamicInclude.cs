@@ -43,12 +43,13 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
 
     private (string Name, IncludedSteps Steps) Role(PlaybookTask task, VariableScope scope)
     {
+        var written = task.Arguments.Find("name") ?? task.Arguments.Find("role");
         var name = Text(task, "name", scope) ?? Text(task, "role", scope)
             ?? throw new PlaybookException(ErrorCodes.ModuleOptions, "'include_role' needs the option 'name'", task.Action.Position);
         var request = new RoleRequest
         {
             Name = name,
-            Position = task.Action.Position,
+            Position = written?.ValuePosition ?? task.Action.Position,
             TasksFrom = Text(task, "tasks_from", scope) ?? "main",
             VarsFrom = Text(task, "vars_from", scope) ?? "main",
             DefaultsFrom = Text(task, "defaults_from", scope) ?? "main",
@@ -77,6 +78,11 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
     {
         foreach (var warning in problems.Warnings)
             services.Events.Warn(warning);
+        if (!problems.Errors.All(IsNotFound))
+            throw new PlaybookErrorsException(problems.Errors);
         problems.ThrowIfAny();
     }
+
+    // What is not there, or cannot be decrypted, fails the host as in the reference; content that is wrong ends the run, which could not have begun with it.
+    private static bool IsNotFound(PlaybookException error) => error.Code is ErrorCodes.FileNotFound or ErrorCodes.RoleNotFound or ErrorCodes.Vault;
 }

@@ -16,7 +16,7 @@ internal sealed class HandlerQueue(PlayRun play, string host, RunServices servic
     public bool Take(Handler handler) => _notified.Remove(handler);
 
     /// <summary>Notifies what a task that changed something names.</summary>
-    /// <exception cref="PlaybookException">There is no such handler.</exception>
+    /// <exception cref="PlaybookErrorsException">There is no such handler: the run ends, as in the reference.</exception>
     public void Notify(PlaybookTask task, VariableScope scope)
     {
         foreach (var setting in task.Keywords.Notify)
@@ -38,10 +38,10 @@ internal sealed class HandlerQueue(PlayRun play, string host, RunServices servic
         var found = play.FindHandlers(name);
         if (found.Count == 0)
         {
-            throw new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
+            throw new PlaybookErrorsException([new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
             {
                 Hint = ClosestName.Hint(name, play.HandlerNames),
-            };
+            }]);
         }
 
         foreach (var handler in found)

@@ -133,7 +133,7 @@ internal sealed class TaskRun
                 return result;
             if (attempt > retries)
                 return GiveUp(result, attempt - 1);
-            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, result with { ItemLabel = label, IsHidden = IsHidden })));
+            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, Task, result with { ItemLabel = label, IsHidden = IsHidden })));
             await System.Threading.Tasks.Task.Delay(delay, _services.Time, cancellationToken);
         }
     }
@@ -156,7 +156,8 @@ internal sealed class TaskRun
 
     private TaskResult Ignoring(TaskResult result, VariableScope scope)
     {
-        var ignored = (result.Failed && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
+        var isMissingInclude = DynamicInclude.IsInclude(Task.Action) && result.Error?.Code is ErrorCodes.FileNotFound or ErrorCodes.RoleNotFound;
+        var ignored = (result.Failed && !isMissingInclude && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
             || (result.Unreachable && (Task.Keywords.IgnoreUnreachable.Truth(scope) ?? false));
         return result with { Ignored = ignored };
     }

@@ -6,6 +6,8 @@ namespace PlaybookRunner.Targets.Local;
 /// <summary>Runs commands on this machine.</summary>
 internal static class LocalCommands
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+
     public static async Task<CommandResult> RunAsync(CommandRequest request, IProgress<OutputLine>? listener, CancellationToken cancellationToken)
     {
         await using var process = LocalProcess.Start(Arguments(request.Command), request.WorkingDirectory, Environment(request));
@@ -15,13 +17,25 @@ internal static class LocalCommands
             limit.CancelAfter(timeout);
         }
 
-        var output = new OutputCollector(listener, isError: false);
-        var error = new OutputCollector(listener, isError: true);
+        var mark = OutputEnd.NewMark();
+        var output = new OutputCollector(listener, isError: false, mark);
+        var error = new OutputCollector(listener, isError: true, mark);
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
         _ = ProcessInput.FeedAsync(process.Input, request.Input, andEnd: true);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
-        await OutputEnd.WaitAsync(streams, output, error);
+        await EndAsync(process, streams, mark);
+        await OutputEnd.WaitAsync(output, error);
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };
+    }
+
+    // The streams of a process that left nothing behind end with it, which spares the marks. A full pipe takes a mark when it has been read.
+    private static async Task EndAsync(LocalProcess process, Task streams, byte[] mark)
+    {
+        await Task.WhenAny(streams, Task.Delay(Patience));
+        if (!streams.IsCompleted)
+        {
+            await Task.WhenAll(Task.Run(() => PipeMark.Write(process.Output, mark)), Task.Run(() => PipeMark.Write(process.Error, mark)));
+        }
     }
 
     private static IReadOnlyList<string> Arguments(CommandLine command) =>

@@ -1,0 +1,31 @@
+using System.IO.Pipes;
+
+namespace PlaybookRunner.Targets.Local;
+
+/// <summary>
+/// Puts a mark behind what a process wrote to a pipe. Linux lets whoever reads a pipe open it for writing through <c>/proc</c>; what is written after the process
+/// ended is read after everything that it wrote, whatever it left behind that still holds the pipe.
+/// </summary>
+internal static class PipeMark
+{
+    /// <summary>Writes the mark; does nothing where pipes cannot be opened like this.</summary>
+    /// <param name="readEnd">The end that is read.</param>
+    /// <param name="mark">The mark; shorter than what a pipe takes in one piece.</param>
+    public static void Write(Stream readEnd, ReadOnlySpan<byte> mark)
+    {
+        if (!OperatingSystem.IsLinux() || readEnd is not PipeStream { SafePipeHandle: { IsClosed: false } handle })
+        {
+            return;
+        }
+
+        try
+        {
+            using var writeEnd = File.OpenHandle($"/proc/self/fd/{handle.DangerousGetHandle()}", access: FileAccess.Write, share: FileShare.ReadWrite);
+            RandomAccess.Write(writeEnd, mark, fileOffset: 0);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Without /proc the streams end by themselves, or by being silent.
+        }
+    }
+}
