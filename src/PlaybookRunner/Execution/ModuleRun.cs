@@ -97,7 +97,7 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         }
         catch (ConnectionLostException exception)
         {
-            return Results.Unreachable(exception.Message);
+            return Results.Unreachable(exception.MayHaveRun ? $"{exception.Message}; what was under way may have been done" : exception.Message);
         }
         catch (BecomeException exception)
         {
