@@ -53,9 +53,9 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
     {
         foreach (var batch in batches)
         {
-            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
             var run = new PlayRun(play, shared, batch, states, services, _announcer);
             VariableFiles.Load(run, services, cancellationToken);
+            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
             await run.RunAsync(cancellationToken);
             if (run.EndsPlay && run.HasTooManyFailures)
                 return false;

@@ -9,15 +9,24 @@ namespace PlaybookRunner.Targets;
 internal static class OutputEnd
 {
     // For want of a mark only: whoever was to write it was killed, or the machine does not permit it.
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     /// <summary>A mark that no output can hold by chance or intent.</summary>
     public static byte[] NewMark() => RandomNumberGenerator.GetHexString(32, lowercase: true).Select(static character => (byte)character).ToArray();
 
     /// <summary>Waits for the end of both streams.</summary>
-    public static async Task WaitAsync(OutputCollector output, OutputCollector error)
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="isMarked">Whether the end mark was surely written to both.</param>
+    public static async Task WaitAsync(OutputCollector output, OutputCollector error, bool isMarked)
     {
         var ended = Task.WhenAll(output.Ended, error.Ended);
+        if (isMarked)
+        {
+            await ended;
+            return;
+        }
+
         int before;
         do
         {

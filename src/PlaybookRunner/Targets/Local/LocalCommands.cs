@@ -23,19 +23,21 @@ internal static class LocalCommands
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
         _ = ProcessInput.FeedAsync(process.Input, request.Input, andEnd: true);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
-        await EndAsync(process, streams, mark);
-        await OutputEnd.WaitAsync(output, error);
+        await OutputEnd.WaitAsync(output, error, await MarkAsync(process, streams, mark));
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };
     }
 
     // The streams of a process that left nothing behind end with it, which spares the marks. A full pipe takes a mark when it has been read.
-    private static async Task EndAsync(LocalProcess process, Task streams, byte[] mark)
+    private static async Task<bool> MarkAsync(LocalProcess process, Task streams, byte[] mark)
     {
         await Task.WhenAny(streams, Task.Delay(Patience));
-        if (!streams.IsCompleted)
+        if (streams.IsCompleted)
         {
-            await Task.WhenAll(Task.Run(() => PipeMark.Write(process.Output, mark)), Task.Run(() => PipeMark.Write(process.Error, mark)));
+            return true;
         }
+
+        var written = await Task.WhenAll(Task.Run(() => PipeMark.TryWrite(process.Output, mark)), Task.Run(() => PipeMark.TryWrite(process.Error, mark)));
+        return !written.Contains(false);
     }
 
     private static IReadOnlyList<string> Arguments(CommandLine command) =>

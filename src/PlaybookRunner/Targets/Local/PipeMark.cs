@@ -8,24 +8,27 @@ namespace PlaybookRunner.Targets.Local;
 /// </summary>
 internal static class PipeMark
 {
-    /// <summary>Writes the mark; does nothing where pipes cannot be opened like this.</summary>
+    /// <summary>Writes the mark.</summary>
     /// <param name="readEnd">The end that is read.</param>
     /// <param name="mark">The mark; shorter than what a pipe takes in one piece.</param>
-    public static void Write(Stream readEnd, ReadOnlySpan<byte> mark)
+    /// <returns>Whether it was written: pipes cannot be opened like this everywhere.</returns>
+    public static bool TryWrite(Stream readEnd, ReadOnlySpan<byte> mark)
     {
         if (!OperatingSystem.IsLinux() || readEnd is not PipeStream { SafePipeHandle: { IsClosed: false } handle })
         {
-            return;
+            return false;
         }
 
         try
         {
             using var writeEnd = File.OpenHandle($"/proc/self/fd/{handle.DangerousGetHandle()}", access: FileAccess.Write, share: FileShare.ReadWrite);
             RandomAccess.Write(writeEnd, mark, fileOffset: 0);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Without /proc the streams end by themselves, or by being silent.
+            // There is no /proc.
+            return false;
         }
     }
 }

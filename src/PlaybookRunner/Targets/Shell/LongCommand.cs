@@ -7,6 +7,9 @@ namespace PlaybookRunner.Targets.Shell;
 /// <summary>A command with a channel of its own, whose lines are reported as they come and that can be killed.</summary>
 internal sealed class LongCommand
 {
+    // A shell that ended by itself has written the marks; this code and those above may mean that a signal ended it.
+    private const int LowestOfSignals = 128;
+
     private readonly ShellSession _session;
     private readonly byte[] _endMark = OutputEnd.NewMark();
     private readonly OutputCollector _output;
@@ -34,7 +37,7 @@ internal sealed class LongCommand
         _ = EndWithStreamAsync(_session.Errors);
         _ = ProcessInput.FeedAsync(_session.Process.Input, request.Input, andEnd: false);
         var (exitCode, timedOut) = await WaitAsync(() => killAsync(process), limit.Token, cancellationToken);
-        await OutputEnd.WaitAsync(_output, _error);
+        await OutputEnd.WaitAsync(_output, _error, isMarked: exitCode < LowestOfSignals);
         return new CommandResult(exitCode, _output.Bytes, _error.Bytes) { TimedOut = timedOut };
     }
 
