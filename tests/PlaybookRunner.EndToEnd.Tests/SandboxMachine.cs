@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PlaybookRunner.Cli;
+using PlaybookRunner.Cli.Terminal;
 
 namespace PlaybookRunner.EndToEnd.Tests;
 
@@ -18,6 +20,21 @@ internal static class SandboxMachine
         if (Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail(Reason);
         Assert.Ignore(Reason);
+    }
+
+    /// <summary>Builds and boots the machine; does nothing where it runs already.</summary>
+    public static async Task BootAsync()
+    {
+        using var output = new StringWriter();
+        var options = new RunOptions
+        {
+            Playbooks = [Path.Combine(Repository.Folder, "playbooks", "sandbox.yml")],
+            Inventories = [Path.Combine(Repository.Folder, "inventories", "sandbox")],
+            RolesPath = [Path.Combine(Repository.Folder, "roles")],
+        };
+        var observer = new TerminalObserver(output, output, new EventText(verbosity: 0), useColours: false);
+        var summary = await EngineFactory.Create().RunAsync(options, RunObservers.Of(observer));
+        Assert.That(summary.AnyFailed || summary.AnyUnreachable, Is.False, output.ToString());
     }
 
     /// <summary>Runs a script as root; fails the test when it cannot be run.</summary>

@@ -24,9 +24,7 @@ internal sealed class MachineTests
     public async Task Boot()
     {
         SandboxMachine.SkipWithoutRoot();
-        var booted = await CommandLineRun.StartAsync(
-            Path.Combine(Repository.Folder, "playbooks", "sandbox.yml"), "-i", Path.Combine(Repository.Folder, "inventories", "sandbox"));
-        Assert.That(booted.ExitCode, Is.Zero, booted.ToString());
+        await SandboxMachine.BootAsync();
         _folder = Directory.CreateTempSubdirectory("breaking-").FullName;
         await WriteInventoryAsync();
     }
@@ -67,22 +65,14 @@ internal sealed class MachineTests
         {
             Assert.That(run.Error, Does.StartWith("error PB0500: " + message.Replace("{closed}", _closed.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)), run.ToString());
             AssertPlace(run, "reach.yml:5:7", "ansible.builtin.command: \"true\"");
-            Assert.That(
-                run.Flow,
-                Is.EqualTo(
-                    $"""
-                    PLAY [{host},good]
-                    TASK [Look]
-                    fatal: [{host}]: UNREACHABLE!
-                    ok: [good]
-                    TASK [After]
-                    ok: [good]
-                    {Recap(host, unreachable: 1)}
-                    {Recap("good", ok: 2)}
-                    exit 4
 
-                    """),
-                run.ToString());
+            // Hosts of a task end in any order.
+            string[] expected =
+            [
+                $"PLAY [{host},good]", "TASK [Look]", $"fatal: [{host}]: UNREACHABLE!", "ok: [good]", "TASK [After]", "ok: [good]",
+                Recap(host, unreachable: 1), Recap("good", ok: 2), "exit 4",
+            ];
+            Assert.That(run.Flow.TrimEnd('\n').Split('\n'), Is.EquivalentTo(expected), run.ToString());
         });
     }
 

@@ -21,8 +21,8 @@ internal static class PipeMark
 
         try
         {
-            using var writeEnd = File.OpenHandle($"/proc/self/fd/{handle.DangerousGetHandle()}", access: FileAccess.Write, share: FileShare.ReadWrite);
-            RandomAccess.Write(writeEnd, mark, fileOffset: 0);
+            using var writeEnd = new FileStream($"/proc/self/fd/{handle.DangerousGetHandle()}", System.IO.FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            writeEnd.Write(mark);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
