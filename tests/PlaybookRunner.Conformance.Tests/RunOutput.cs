@@ -21,7 +21,7 @@ internal static partial class RunOutput
             }
             else if (Outcome().IsMatch(line))
             {
-                task.Add(Payload().Replace(line, "").TrimEnd());
+                task.Add(JobId().Replace(Payload().Replace(line, ""), "jid=").TrimEnd());
             }
         }
 
@@ -38,8 +38,12 @@ internal static partial class RunOutput
     [GeneratedRegex(@"^((?:PLAY|TASK|RUNNING HANDLER|PLAY RECAP)\b.*?) \*+$")]
     private static partial Regex Banner();
 
-    [GeneratedRegex(@"^(?:ok|changed|skipping|fatal|failed|included|\.\.\.ignoring|FAILED - RETRYING|h\d +:)")]
+    // How often a job is looked at depends on time; how it ended does not.
+    [GeneratedRegex(@"^(?:ASYNC OK|ASYNC FAILED|ok|changed|skipping|fatal|failed|included|\.\.\.ignoring|FAILED - RETRYING|h\d +:)")]
     private static partial Regex Outcome();
+
+    [GeneratedRegex(@"(?<=^ASYNC.*)jid=\S+")]
+    private static partial Regex JobId();
 
     // JSON, and folders of included files.
     [GeneratedRegex(@"(?: =>)? \{.*$|(?<=included: )\S*/")]

@@ -12,4 +12,6 @@ for hierarchy in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; d
   echo $$ >"$hierarchy/sandbox-$name/cgroup.procs"
 done
 
-exec setsid --fork "$@" </dev/null >"$log" 2>&1
+# systemd-nspawn --keep-unit ends with 133 when the machine restarts itself, for its unit to start it again.
+# shellcheck disable=SC2016
+exec setsid --fork sh -c 'while "$@"; [ $? -eq 133 ]; do :; done' sh "$@" </dev/null >"$log" 2>&1

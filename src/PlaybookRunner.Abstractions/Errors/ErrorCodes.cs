@@ -90,6 +90,9 @@ public static class ErrorCodes
     /// <summary>A module failed on its target.</summary>
     public const string ModuleFailed = "PB0401";
 
+    /// <summary>A job that a task left running holds the end of the run up, or its result is lost (warning).</summary>
+    public const string JobLeftRunning = "PB0403";
+
     /// <summary>A host cannot be reached.</summary>
     public const string Unreachable = "PB0500";
 

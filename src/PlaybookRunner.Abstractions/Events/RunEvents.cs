@@ -46,6 +46,14 @@ public sealed record TaskOutput(DateTimeOffset Time, TaskIdentity Task, string H
 /// <param name="Outcome">What the last try yielded.</param>
 public sealed record TaskRetried(DateTimeOffset Time, TaskIdentity Task, string Host, long RetriesLeft, TaskOutcome Outcome) : RunEvent(Time);
 
+/// <summary>A task with <c>async</c> that is waited for looked at its job.</summary>
+/// <param name="Time">When it happened.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Host">The host.</param>
+/// <param name="JobId">The job.</param>
+/// <param name="State">How it is going.</param>
+public sealed record JobPolled(DateTimeOffset Time, TaskIdentity Task, string Host, string JobId, JobState State) : RunEvent(Time);
+
 /// <summary>One item of a task's loop ended on a host.</summary>
 /// <param name="Time">When it happened.</param>
 /// <param name="Task">The task.</param>

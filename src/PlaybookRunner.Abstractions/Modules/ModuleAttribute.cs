@@ -28,4 +28,7 @@ public sealed class ModuleAttribute(string name) : Attribute
 
     /// <summary>Whether the module runs once for all hosts of the batch rather than for each (<c>add_host</c>).</summary>
     public bool RunsOncePerBatch { get; init; }
+
+    /// <summary>Whether the module can leave its work running on the target, given a <see cref="ModuleCall.Job"/>; other modules do the work of a job within the engine.</summary>
+    public bool RunsDetached { get; init; }
 }

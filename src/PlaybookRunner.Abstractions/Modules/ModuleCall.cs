@@ -69,6 +69,12 @@ public abstract class ModuleCall
     /// <summary>How the host is reached, for modules that drive a program of the control node (<c>synchronize</c>); null for the local machine.</summary>
     public abstract Connections.ConnectionSettings? Connection { get; }
 
+    /// <summary>
+    /// The job as which the work shall be left running on the target; null when its end is waited for, as it always is with modules that do not
+    /// declare <see cref="ModuleAttribute.RunsDetached"/>.
+    /// </summary>
+    public virtual BackgroundJob? Job => null;
+
     /// <summary>Runs a command on the target with the task's environment; output lines of a long command are reported as they come.</summary>
     /// <exception cref="TargetOperationException">The command could not be started.</exception>
     public Task<CommandResult> RunAsync(CommandRequest request, CancellationToken cancellationToken)
@@ -82,7 +88,7 @@ public abstract class ModuleCall
             }
         }
 
-        return Target.RunAsync(request with { Environment = environment }, request.IsLong ? new OutputReporter(this) : null, cancellationToken);
+        return Target.RunAsync(request with { Environment = environment }, request.IsLong && !request.HidesOutput ? new OutputReporter(this) : null, cancellationToken);
     }
 
     private sealed class OutputReporter(ModuleCall call) : IProgress<OutputLine>

@@ -30,6 +30,9 @@ public sealed record ModuleDefinition
     /// <summary>Whether the module runs once for all hosts of the batch.</summary>
     public bool RunsOncePerBatch { get; init; }
 
+    /// <summary>Whether the module can leave its work running on the target, given a <see cref="ModuleCall.Job"/>.</summary>
+    public bool RunsDetached { get; init; }
+
     /// <summary>Binds values to the options and checks them.</summary>
     /// <exception cref="ModuleOptionException">An option is unknown, missing, or cannot be converted; the message names it.</exception>
     public required Func<IReadOnlyDictionary<string, object?>, BoundModule> Bind { get; init; }

@@ -12,6 +12,9 @@ public sealed record ModuleResult
     /// <summary>Whether there was nothing to do because of <c>creates</c>, check mode and the like.</summary>
     public bool Skipped { get; init; }
 
+    /// <summary>Whether the work goes on as the <see cref="ModuleCall.Job"/> that it was asked to be: the result will be in the job's file.</summary>
+    public bool IsLeftRunning { get; init; }
+
     /// <summary>The message (<c>msg</c>); null for none.</summary>
     public string? Message { get; init; }
 

@@ -5,6 +5,9 @@ namespace PlaybookRunner.Cli.Commands;
 /// <summary>The command line as a whole: <c>playbookrunner COMMAND …</c>, or a command under its Ansible name through a link.</summary>
 internal static class CommandLineEntry
 {
+    // An argument such as the "@file" of -e is the option's own affair.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private static readonly Dictionary<string, string> Links = new(StringComparer.Ordinal) { ["ansible-playbook"] = "playbook" };
 
     /// <summary>The arguments with the command that a link's name stands for in front.</summary>
@@ -22,7 +25,7 @@ internal static class CommandLineEntry
         }
 
         var root = new RootCommand("Runs Ansible playbooks with native modules, without Python.") { PlaybookCommand.Create(output, error) };
-        var result = root.Parse(arguments);
+        var result = root.Parse(arguments, Parsing);
         if (result.Errors.Count > 0)
         {
             foreach (var problem in result.Errors)

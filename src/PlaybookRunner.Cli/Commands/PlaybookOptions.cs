@@ -65,6 +65,18 @@ internal sealed class PlaybookOptions
 
     public Option<bool> FlushCache { get; } = new("--flush-cache") { Description = "Forget cached facts" };
 
+    public Option<bool> Step { get; } = new("--step") { Description = "Ask before each task" };
+
+    public Option<string?> SshCommonArgs { get; } = new("--ssh-common-args") { Description = "Options for ssh, as in '-J jump.example.org'" };
+
+    public Option<string?> SshExtraArgs { get; } = new("--ssh-extra-args") { Description = "More options for ssh" };
+
+    public Option<string?> ScpExtraArgs { get; } = new("--scp-extra-args") { Description = "Accepted and without effect: files do not travel by scp" };
+
+    public Option<string?> SftpExtraArgs { get; } = new("--sftp-extra-args") { Description = "Accepted and without effect: files do not travel by sftp" };
+
+    public Option<string[]> ModulePath { get; } = List("--module-path", "Accepted and without effect: modules written in Python cannot run", "-M");
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Refuse what Ansible refuses, instead of warning" };
 
     public Option<bool> Verbose { get; } = new("--verbose", "-v", "-vv", "-vvv", "-vvvv", "-vvvvv", "-vvvvvv")
@@ -85,7 +97,7 @@ internal sealed class PlaybookOptions
     [
         Inventory, ExtraVars, Limit, Tags, SkipTags, Check, Diff, Forks, Become, BecomeMethod, BecomeUser, AskBecomePass, BecomePasswordFile, AskPass,
         ConnectionPasswordFile, User, PrivateKey, Connection, Timeout, AskVaultPassword, VaultPasswordFile, VaultId, SyntaxCheck, ListTasks, ListTags, ListHosts,
-        StartAtTask, ForceHandlers, FlushCache, Strict, Verbose,
+        StartAtTask, ForceHandlers, FlushCache, Step, SshCommonArgs, SshExtraArgs, ScpExtraArgs, SftpExtraArgs, ModulePath, Strict, Verbose,
     ];
 
     private static int DefaultForks() =>

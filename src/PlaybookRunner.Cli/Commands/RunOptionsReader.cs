@@ -41,8 +41,14 @@ internal static class RunOptionsReader
             CheckHostKeys = configuration.CheckHostKeys,
             ForceHandlers = parsed.GetValue(options.ForceHandlers) || configuration.ForceHandlers,
             StartAtTask = parsed.GetValue(options.StartAtTask),
+            SshArguments = configuration.SshArguments,
+            SshCommonArguments = parsed.GetValue(options.SshCommonArgs) ?? configuration.SshCommonArguments,
+            SshExtraArguments = parsed.GetValue(options.SshExtraArgs) ?? configuration.SshExtraArguments,
+            AsksBeforeTasks = parsed.GetValue(options.Step),
             RolesPath = configuration.RolesPath,
+            CollectionsPath = configuration.CollectionsPath,
             Gathering = configuration.Gathering,
+            PollInterval = configuration.PollInterval ?? 15,
             VaultPasswords = await VaultPasswordReader.ReadAsync(parsed, options, configuration, ask, cancellation),
         };
     }

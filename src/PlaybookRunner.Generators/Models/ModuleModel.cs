@@ -17,6 +17,8 @@ internal sealed record ModuleModel(string Namespace, string ClassName, string Na
 
     public bool RunsOncePerBatch { get; init; }
 
+    public bool RunsDetached { get; init; }
+
     public OptionsModel Options { get; init; } = new("", "", "");
 
     public string FullClassName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;

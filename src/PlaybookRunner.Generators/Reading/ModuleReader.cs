@@ -51,6 +51,7 @@ internal static class ModuleReader
             SupportsCheckMode = attribute.Flag("SupportsCheckMode", otherwise: true),
             NeedsNoTarget = attribute.Flag("NeedsNoTarget"),
             RunsOncePerBatch = attribute.Flag("RunsOncePerBatch"),
+            RunsDetached = attribute.Flag("RunsDetached"),
         };
 
     private static void CheckClass(INamedTypeSymbol type, ClassDeclarationSyntax syntax, List<Finding> findings)

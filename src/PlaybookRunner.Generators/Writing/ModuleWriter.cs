@@ -40,6 +40,7 @@ internal static class ModuleWriter
         code.Line($"SupportsCheckMode = {Literal(module.SupportsCheckMode)},");
         code.Line($"NeedsNoTarget = {Literal(module.NeedsNoTarget)},");
         code.Line($"RunsOncePerBatch = {Literal(module.RunsOncePerBatch)},");
+        code.Line($"RunsDetached = {Literal(module.RunsDetached)},");
         code.Line("Bind = static values => OptionBinding.Bind(values),");
         code.Close(";").Line();
     }

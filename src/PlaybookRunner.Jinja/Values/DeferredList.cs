@@ -77,6 +77,9 @@ public sealed class DeferredList : IList<object?>, IReadOnlyList<object?>
             array[arrayIndex + i] = this[i];
     }
 
+    /// <summary>See <see cref="Python.DeepCopy"/>.</summary>
+    internal DeferredList DeepCopy() => new(_items.Select(Python.DeepCopy));
+
     /// <summary>Enumerates the resolved elements.</summary>
     public IEnumerator<object?> GetEnumerator()
     {

@@ -25,6 +25,9 @@ public sealed class TupleValue : IReadOnlyList<object?>
     /// <summary>Makes a tuple whose elements are attributes as well (Python's <c>namedtuple</c>).</summary>
     internal static TupleValue Named(string[] names, params object?[] items) => new(items) { Names = names };
 
+    /// <summary>A tuple of the same kind whose elements are made of these.</summary>
+    internal TupleValue Map(Func<object?, object?> map) => new(Array.ConvertAll(_items, item => map(item))) { Names = Names };
+
     /// <summary>Enumerates the elements.</summary>
     public IEnumerator<object?> GetEnumerator()
     {

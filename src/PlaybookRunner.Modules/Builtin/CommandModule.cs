@@ -3,7 +3,7 @@ using PlaybookRunner.Commands;
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Runs a program without a shell.</summary>
-[Module("ansible.builtin.command", FreeFormOption = "cmd")]
+[Module("ansible.builtin.command", FreeFormOption = "cmd", RunsDetached = true)]
 internal sealed partial class CommandModule : IModule<CommandOptions>
 {
     /// <inheritdoc/>

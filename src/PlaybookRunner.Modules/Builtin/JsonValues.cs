@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Modules.Builtin;
 
@@ -12,6 +13,9 @@ internal static class JsonValues
         using var document = JsonDocument.Parse(text);
         return Read(document.RootElement);
     }
+
+    /// <summary>Writes values on one line.</summary>
+    public static string Write(OrderedDictionary<string, object?> values) => Python.ToJson(Dict.Wrap(values), JsonFormat.Default, Limits.Default);
 
     /// <summary>Reads an element.</summary>
     public static object? Read(JsonElement element) => element.ValueKind switch

@@ -1,7 +1,7 @@
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Runs a text in a shell.</summary>
-[Module("ansible.builtin.shell", FreeFormOption = "cmd")]
+[Module("ansible.builtin.shell", FreeFormOption = "cmd", RunsDetached = true)]
 internal sealed partial class ShellModule : IModule<ShellOptions>
 {
     /// <inheritdoc/>

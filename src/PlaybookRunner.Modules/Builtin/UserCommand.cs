@@ -36,8 +36,11 @@ internal sealed record UserCommand(CommandLine Command, object Shown)
         if (Folder is not null && !await IsFolderAsync(call, cancellationToken))
             return NotRun("Unable to change directory before execution.", "").With("rc", null) with { Failed = true };
 
-        return await ExecuteAsync(call, cancellationToken);
+        return call.Job is { } job ? await Detached(job).StartAsync(call, cancellationToken) : await ExecuteAsync(call, cancellationToken);
     }
+
+    private DetachedCommand Detached(BackgroundJob job) =>
+        new(job, Command, Shown) { Folder = Folder, Input = Input, StripEmptyEnds = StripEmptyEnds };
 
     private async Task<ModuleResult> ExecuteAsync(ModuleCall call, CancellationToken cancellationToken)
     {

@@ -22,6 +22,14 @@ internal sealed class AnsibleConfiguration
 
     public IReadOnlyList<string> RolesPath => [.. List("ANSIBLE_ROLES_PATH", "defaults", "roles_path", ':').Select(Resolve)];
 
+    public IReadOnlyList<string> CollectionsPath => [.. List("ANSIBLE_COLLECTIONS_PATH", "defaults", "collections_path", ':').Select(Resolve)];
+
+    public string? SshArguments => Text("ANSIBLE_SSH_ARGS", "ssh_connection", "ssh_args");
+
+    public string? SshCommonArguments => Text("ANSIBLE_SSH_COMMON_ARGS", "ssh_connection", "ssh_common_args");
+
+    public string? SshExtraArguments => Text("ANSIBLE_SSH_EXTRA_ARGS", "ssh_connection", "ssh_extra_args");
+
     public IReadOnlyList<string> VaultPasswordFiles => [.. List("ANSIBLE_VAULT_PASSWORD_FILE", "defaults", "vault_password_file", ',').Select(Resolve)];
 
     public int? Forks => Integer("ANSIBLE_FORKS", "defaults", "forks");
@@ -41,6 +49,8 @@ internal sealed class AnsibleConfiguration
     public string? RemoteUser => Text("ANSIBLE_REMOTE_USER", "defaults", "remote_user");
 
     public string? PrivateKeyFile => Text("ANSIBLE_PRIVATE_KEY_FILE", "defaults", "private_key_file") is { } path ? Resolve(path) : null;
+
+    public int? PollInterval => Integer("ANSIBLE_POLL_INTERVAL", "defaults", "poll_interval");
 
     public string Gathering => Text("ANSIBLE_GATHERING", "defaults", "gathering") ?? "implicit";
 

@@ -54,6 +54,7 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
             VarsFrom = Text(task, "vars_from", scope) ?? "main",
             DefaultsFrom = Text(task, "defaults_from", scope) ?? "main",
             HandlersFrom = Text(task, "handlers_from", scope) ?? "main",
+            ChecksArguments = Flag(task, "rolespec_validate", scope) ?? true,
             AllowDuplicates = Flag(task, "allow_duplicates", scope) ?? true,
             IsPublic = Flag(task, "public", scope) ?? false,
         };

@@ -26,7 +26,7 @@ internal sealed class HostRun
         Play = play;
         State = state;
         _services = services;
-        _handlers = new HandlerQueue(play, state.Name, services);
+        _handlers = new HandlerQueue(this, services);
         Includes = new DynamicInclude(play, services);
     }
 
@@ -159,10 +159,23 @@ internal sealed class HostRun
                 case RoleRun role:
                     await RunRoleAsync(role, here, frame);
                     break;
-                default:
-                    throw new PlaybookException(ErrorCodes.Structure, "the plays of a playbook among tasks cannot be run", steps[index].Position);
+                case PlaybookStep playbook:
+                    await RunPlaysAsync(playbook, here, frame);
+                    break;
             }
         }
+    }
+
+    // The plays run once, when all hosts that go together have arrived; a host that fails in them fails here.
+    private async Task RunPlaysAsync(PlaybookStep step, StepPosition position, WalkFrame frame)
+    {
+        var turn = await Play.Strategy.TakeAsync(this, position, step.Import, frame.IsHandler, _cancellation);
+        if (!turn.Hosts.Contains(this))
+            throw Play.EndFor(this)!;
+        turn.Leave(this);
+        await Play.RunPlaysAsync(step, _cancellation);
+        if (State.IsOut)
+            throw new PlayEndedException(PlayEndScope.Host);
     }
 
     private async Task RunRoleAsync(RoleRun run, StepPosition position, WalkFrame frame)
@@ -215,7 +228,7 @@ internal sealed class HostRun
 
     private static Dict FailedTask(TaskFailedException failure) => new()
     {
-        ["name"] = failure.Identity.Name,
+        ["name"] = failure.Task.Name is null ? "" : failure.Identity.OwnName,
         ["action"] = failure.Task.Action.Written,
     };
 
@@ -229,7 +242,8 @@ internal sealed class HostRun
             throw Play.EndFor(this)!;
         try
         {
-            await RunInTurnAsync(task, turn, position, frame);
+            if (await IsWantedAsync(task, turn))
+                await RunInTurnAsync(task, turn, position, frame);
         }
         catch (PlaybookException exception)
         {
@@ -240,6 +254,9 @@ internal sealed class HostRun
             turn.Leave(this);
         }
     }
+
+    private Task<bool> IsWantedAsync(PlaybookTask task, TaskTurn turn) =>
+        MetaAction.Is(task.Action) ? Task.FromResult(true) : turn.ConfirmAsync(() => _services.Confirmation.AskAsync(turn.Identity, _cancellation));
 
     // A keyword whose template fails fails the task, as one of its arguments does.
     private TaskFailedException Failed(PlaybookTask task, TaskTurn turn, PlaybookException exception)
@@ -259,9 +276,10 @@ internal sealed class HostRun
         }
 
         var (result, ranHere) = await RunOnceOrEachAsync(task, turn, frame);
-        await FinishAsync(task, turn, result, position, frame);
-        if (ranHere)
+        new ResultEffects(this).Apply(task, result, frame);
+        if (ranHere && !Ends(result))
             CountAndNotify(task, result, frame);
+        await FinishAsync(task, turn, result, position, frame);
     }
 
     // A host that only got the result of a task with run_once neither counts it nor notifies handlers.
@@ -319,7 +337,6 @@ internal sealed class HostRun
 
     private async Task FinishAsync(PlaybookTask task, TaskTurn turn, TaskResult result, StepPosition position, WalkFrame frame)
     {
-        new ResultEffects(_services, this).Apply(task, result, frame);
         if (DynamicInclude.IsInclude(task.Action))
             await WalkIncludesAsync(turn, result, position, frame);
         if (result.Unreachable && !result.Ignored)
@@ -335,6 +352,8 @@ internal sealed class HostRun
             throw new TaskFailedException(task, turn.Identity, result);
         }
     }
+
+    private static bool Ends(TaskResult result) => (result.Failed || result.Unreachable) && !result.Ignored;
 
     private void CountAndNotify(PlaybookTask task, TaskResult result, WalkFrame frame)
     {

@@ -64,20 +64,45 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
 
     private async Task<TaskResult> RunBoundAsync(ModuleDefinition module, BoundModule bound, VariableScope scope, CancellationToken cancellationToken)
     {
-        using var limit = TimeLimit(scope, cancellationToken);
-        SelectedTarget? selected = null;
-        long tripsBefore = 0;
+        var seconds = run.Task.Keywords.Timeout.Integer(scope) is { } given and > 0 ? given : (long?)null;
+        using var limit = TimeLimit(seconds, cancellationToken);
         try
         {
-            selected = module.NeedsNoTarget ? null : await OpenTargetAsync(scope, limit.Token);
-            tripsBefore = selected?.Target.RoundTrips ?? 0;
-            var call = new TaskModuleCall(services, run, scope, selected);
-            var result = await bound.RunAsync(call, limit.Token);
-            return Results.Of(result, call.Warnings) with { RoundTrips = (selected?.Target.RoundTrips ?? 0) - tripsBefore };
+            return run.Task.Async.Integer(scope) is { } allowed and > 0
+                ? await RunAsJobAsync(module, bound, scope, allowed, limit.Token)
+                : await CallAsync(module, bound, scope, null, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return TaskResult.Fail($"The task took longer than the {SecondsAllowed(scope)} seconds it was given, and was ended");
+            return TaskResult.Fail($"The task took longer than the {seconds} seconds it was given, and was ended");
+        }
+        catch (ConnectionLostException exception)
+        {
+            return Results.Unreachable(exception.Message);
+        }
+        catch (TargetException exception)
+        {
+            return TaskResult.Fail(exception.Message);
+        }
+    }
+
+    private Task<TaskResult> RunAsJobAsync(ModuleDefinition module, BoundModule bound, VariableScope scope, long seconds, CancellationToken cancellationToken)
+    {
+        var task = new AsyncTask(services, run, module, (job, token) => CallAsync(module, bound, scope, job, token), OpenAsync);
+        return task.RunAsync(seconds, run.Task.Poll.Integer(scope) ?? services.Options.PollInterval, cancellationToken);
+
+        async Task<TaskModuleCall> OpenAsync(CancellationToken token) => new(services, run, scope, await OpenTargetAsync(scope, token));
+    }
+
+    private async Task<TaskResult> CallAsync(ModuleDefinition module, BoundModule bound, VariableScope scope, BackgroundJob? job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var selected = module.NeedsNoTarget ? null : await OpenTargetAsync(scope, cancellationToken);
+            var tripsBefore = selected?.Target.RoundTrips ?? 0;
+            var call = new TaskModuleCall(services, run, scope, selected, job);
+            var result = await bound.RunAsync(call, cancellationToken);
+            return Results.Of(result, call.Warnings) with { RoundTrips = (selected?.Target.RoundTrips ?? 0) - tripsBefore };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -109,19 +134,12 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         }
     }
 
-    private CancellationTokenSource TimeLimit(VariableScope scope, CancellationToken cancellationToken)
+    private static CancellationTokenSource TimeLimit(long? seconds, CancellationToken cancellationToken)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (SecondsAllowed(scope) is { } seconds)
-            source.CancelAfter(TimeSpan.FromSeconds(seconds));
+        if (seconds is { } given)
+            source.CancelAfter(TimeSpan.FromSeconds(given));
         return source;
-    }
-
-    // A task with 'async' that is waited for is one with a time limit: the connection is no reason to detach it.
-    private long? SecondsAllowed(VariableScope scope)
-    {
-        var limits = new[] { run.Task.Keywords.Timeout.Integer(scope), run.Task.Async.Integer(scope) }.Where(limit => limit > 0).ToList();
-        return limits.Count == 0 ? null : limits.Min();
     }
 
     private Task<SelectedTarget> OpenTargetAsync(VariableScope scope, CancellationToken cancellationToken)

@@ -16,9 +16,10 @@ internal sealed class NotifiedHandlers(ContentProblems problems)
         // What a run includes may bring handlers, and names may be made of variables.
         if (tasks.Exists(task => DynamicInclude.IsInclude(task.Action)) || play.Handlers.Any(handler => handler.Task.Name?.Template is not null))
             return;
+        var candidates = play.Handlers.Select(handler => new NamedHandler(handler, handler.Task.Name?.Value)).ToList();
         foreach (var notified in tasks.SelectMany(task => task.Keywords.Notify).Distinct())
         {
-            if (notified.Value is { Length: > 0 } name && !play.Handlers.Any(handler => handler.Listen.Contains(name) || HandlerNaming.Answers(handler, name)))
+            if (notified.Value is { Length: > 0 } name && HandlerNaming.Find(candidates, name).Count == 0)
                 Warn(name, notified.Position, play);
         }
     }

@@ -28,6 +28,7 @@ internal sealed class PlayListings(RunServices services, TagSelection tags)
     private IEnumerable<TaskListing> Tasks(Step step) => step switch
     {
         Block block => block.Body.Concat(block.Rescue).Concat(block.Always).SelectMany(Tasks),
+        PlaybookStep playbook => playbook.Playbook.Plays.SelectMany(play => play.PreTasks.Concat(play.Roles).Concat(play.Tasks).Concat(play.PostTasks)).SelectMany(Tasks),
         RoleRun run => run.Steps.SelectMany(Tasks),
         PlaybookTask task when !MetaAction.Is(task.Action) && tags.Selects(Names(task.Keywords.Tags)) => [new TaskListing(NameOf(task), Names(task.Keywords.Tags))],
         _ => [],

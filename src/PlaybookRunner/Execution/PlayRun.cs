@@ -16,12 +16,15 @@ internal sealed class PlayRun
     private readonly List<Handler> _handlers;
     private readonly Lock _lock = new();
     private readonly HashSet<HostRun> _failures = [];
+    private readonly Func<Playbook, CancellationToken, Task> _runPlays;
+    private readonly ConcurrentDictionary<PlaybookStep, Lazy<Task>> _plays = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<PlaybookTask, Places> _places = new(ReferenceEqualityComparer.Instance);
     private List<RoleUse> _publicRoles = [];
     private volatile bool _ended;
 
-    public PlayRun(Play play, PlayHosts playHosts, IReadOnlyList<Host> batch, HostStates states, RunServices services, TaskAnnouncer announcer)
+    public PlayRun(Play play, PlayHosts playHosts, IReadOnlyList<Host> batch, HostStates states, RunServices services, TaskAnnouncer announcer, Func<Playbook, CancellationToken, Task> runPlays)
     {
+        _runPlays = runPlays;
         Play = play;
         _playHosts = playHosts;
         _states = states;
@@ -77,12 +80,15 @@ internal sealed class PlayRun
         }
     }
 
-    public IEnumerable<string> HandlerNames => Handlers.SelectMany(handler => handler.Listen.Append(handler.Task.Name?.Value ?? ""));
-
     /// <summary>The roles whose defaults and variables the whole play sees.</summary>
     public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
 
-    public IEnumerable<string> RoleNames => _publicRoles.Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
+    /// <summary>The roles that the play itself uses, once for each use.</summary>
+    public IEnumerable<string> DirectRoleNames => _publicRoles.Where(use => use.Parent is null).Select(use => use.Role.Name);
+
+    /// <summary>The roles that others depend on.</summary>
+    public IEnumerable<string> DependentRoleNames =>
+        _publicRoles.SelectMany(use => use.Dependencies).Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<string> AllHostNames => _playHosts.All.Select(host => host.Name);
 
@@ -104,6 +110,10 @@ internal sealed class PlayRun
             _ => wanted ?? true,
         };
     }
+
+    /// <summary>Runs the plays of a playbook among the tasks; whoever comes later waits for them.</summary>
+    public Task RunPlaysAsync(PlaybookStep step, CancellationToken cancellationToken) =>
+        _plays.GetOrAdd(step, _ => new Lazy<Task>(() => _runPlays(step.Playbook, cancellationToken))).Value.WaitAsync(cancellationToken);
 
     /// <summary>The places of a task with <c>throttle</c>, the same for all hosts.</summary>
     public Places PlacesFor(PlaybookTask task, int limit) => _places.GetOrAdd(task, _ => new Places(limit));
@@ -132,19 +142,6 @@ internal sealed class PlayRun
         {
             SearchPath = files.Folders,
         };
-    }
-
-    public IReadOnlyList<Handler> FindHandlers(string name)
-    {
-        var handlers = Handlers;
-        var byTopic = handlers.Where(handler => handler.Listen.Contains(name)).ToList();
-        for (var i = handlers.Count - 1; i >= 0; i--)
-        {
-            if (HandlerNaming.Answers(handlers[i], name))
-                return byTopic.Contains(handlers[i]) ? byTopic : [handlers[i], .. byTopic];
-        }
-
-        return byTopic;
     }
 
     /// <summary>Adds what a role that was included brings to the play.</summary>

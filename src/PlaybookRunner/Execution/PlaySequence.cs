@@ -53,7 +53,7 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
     {
         foreach (var batch in batches)
         {
-            var run = new PlayRun(play, shared, batch, states, services, _announcer);
+            var run = new PlayRun(play, shared, batch, states, services, _announcer, RunAsync);
             VariableFiles.Load(run, services, cancellationToken);
             services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
             await run.RunAsync(cancellationToken);

@@ -28,6 +28,7 @@ internal sealed class PlaybookRun : IAsyncDisposable
                 break;
         }
 
+        await _services.Jobs.WaitAsync(cancellationToken);
         var summary = new RunSummary([.. _states.All.Where(state => state.HasTakenPart).OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => state.Summarise())]);
         _services.Events.Publish(new RunCompleted(_services.Events.Now, summary));
         return summary;
@@ -49,6 +50,7 @@ internal sealed class PlaybookRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _services.Jobs.DisposeAsync();
         await _services.Targets.DisposeAsync();
         _services.Forks.Dispose();
     }

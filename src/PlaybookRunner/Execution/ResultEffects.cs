@@ -5,8 +5,8 @@ using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
-/// <summary>Carries out what a result means beyond the machine: registered variables, facts, hosts and groups of the inventory.</summary>
-internal sealed class ResultEffects(RunServices services, HostRun host)
+/// <summary>Carries out what a result means beyond the machine: registered variables and facts. Hosts and groups are added by <see cref="InventoryEffects"/>.</summary>
+internal sealed class ResultEffects(HostRun host)
 {
     public void Apply(PlaybookTask task, TaskResult result, WalkFrame frame)
     {
@@ -27,7 +27,9 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
     // A copy: a later task's templates may change the lists in it, and results of run_once are shared between hosts.
     private static Dict Registered(TaskResult result)
     {
-        var values = new Dict(result.Values) { ["failed"] = result.Failed, ["changed"] = result.Changed };
+        var values = new Dict(result.Values) { ["changed"] = result.Changed };
+        if (result.Failed || !result.Values.ContainsKey("results"))
+            values["failed"] = result.Failed;
         if (result.Unreachable)
             values["unreachable"] = true;
         return values;
@@ -36,7 +38,7 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
     private HostState Receiver(PlaybookTask task, TaskResult result, Lazy<VariableScope> scope) =>
         result.DelegatedTo is { } other && (task.Keywords.DelegateFacts.Truth(scope.Value) ?? false) ? host.Play.StateFor(other) : host.State;
 
-    private void Apply(ResultEffect effect, HostState receiver, PlaybookTask task)
+    private static void Apply(ResultEffect effect, HostState receiver, PlaybookTask task)
     {
         switch (effect)
         {
@@ -48,12 +50,6 @@ internal sealed class ResultEffects(RunServices services, HostRun host)
                 break;
             case ResultEffect.IncludeVariables included:
                 receiver.Include(Content.VariableSet.Of(included.Values, task.Position));
-                break;
-            case ResultEffect.AddHost added:
-                services.Inventory.AddHost(added.Name, added.Groups, added.Values);
-                break;
-            case ResultEffect.JoinGroup joined:
-                services.Inventory.JoinGroup(host.State.Host, joined.Name, joined.Parents);
                 break;
         }
     }

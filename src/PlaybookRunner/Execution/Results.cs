@@ -37,6 +37,7 @@ internal static class Results
             Changed = result.Changed,
             Failed = result.Failed,
             Skipped = result.Skipped,
+            IsLeftRunning = result.IsLeftRunning,
             IsShownAlways = result.Values.ContainsKey(ShownAlways),
             Facts = result.Facts,
             Effects = result.Effects,

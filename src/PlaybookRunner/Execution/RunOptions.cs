@@ -66,6 +66,18 @@ public sealed record RunOptions
     /// <summary>Whether an unknown or changed host key refuses the connection.</summary>
     public bool CheckHostKeys { get; init; } = true;
 
+    /// <summary>Options for ssh where a host's <c>ansible_ssh_args</c> says nothing, as one text (<c>ssh_args</c>); null for none.</summary>
+    public string? SshArguments { get; init; }
+
+    /// <summary>The same for <c>ansible_ssh_common_args</c> (<c>--ssh-common-args</c>).</summary>
+    public string? SshCommonArguments { get; init; }
+
+    /// <summary>The same for <c>ansible_ssh_extra_args</c> (<c>--ssh-extra-args</c>).</summary>
+    public string? SshExtraArguments { get; init; }
+
+    /// <summary>Whether the person at the terminal is asked before each task (<c>--step</c>).</summary>
+    public bool AsksBeforeTasks { get; init; }
+
     /// <summary>Whether handlers run on hosts that failed (<c>--force-handlers</c>).</summary>
     public bool ForceHandlers { get; init; }
 
@@ -80,6 +92,9 @@ public sealed record RunOptions
 
     /// <summary>Whether plays gather facts where they do not say: <c>implicit</c>, <c>explicit</c> or <c>smart</c>.</summary>
     public string Gathering { get; init; } = "implicit";
+
+    /// <summary>Seconds between looks at the job of a task with <c>async</c> that does not say (<c>poll_interval</c>).</summary>
+    public int PollInterval { get; init; } = 15;
 
     /// <summary>Vault secrets in the order in which they are tried.</summary>
     public IReadOnlyList<VaultPassword> VaultPasswords { get; init; } = [];

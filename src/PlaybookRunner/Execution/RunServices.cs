@@ -38,6 +38,12 @@ internal sealed record RunServices
     /// <summary>Asks the person at the terminal; null when nobody is there.</summary>
     public AskPerson? Ask { get; init; }
 
+    /// <summary>Asks before tasks where that is wanted.</summary>
+    public required TaskConfirmation Confirmation { get; init; }
+
+    /// <summary>The jobs that tasks left to the engine.</summary>
+    public required BackgroundJobs Jobs { get; init; }
+
     /// <summary>Bounds how many hosts do work at once.</summary>
     public required SemaphoreSlim Forks { get; init; }
 

@@ -20,10 +20,13 @@ internal static class RunServicesFactory
         var content = new ContentLoader(new DiskContent(), VaultOf(options));
         var extraVariables = ExtraVariables.Read(options.ExtraVariables, content);
         var conditions = new Conditions(templates, options.Strict);
+        var events = new EventHub(observers.Isolated, observers.Required, time);
         var services = new RunServices
         {
             Options = options,
-            Events = new EventHub(observers.Isolated, observers.Required, time),
+            Events = events,
+            Confirmation = new TaskConfirmation(ask, options.AsksBeforeTasks),
+            Jobs = new BackgroundJobs(events),
             Mask = new SecretMask(),
             Templates = templates,
             Conditions = conditions,

@@ -30,6 +30,9 @@ internal sealed class StaticCheck(RunServices services, ContentProblems problems
                 foreach (var inner in run.Steps)
                     Check(inner);
                 break;
+            case PlaybookStep playbook:
+                Check(playbook.Playbook);
+                break;
             case PlaybookTask task:
                 CheckTask(task);
                 break;

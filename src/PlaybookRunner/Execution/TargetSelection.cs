@@ -77,17 +77,13 @@ internal sealed class TargetSelection(RunServices services)
         };
     }
 
-    private static IEnumerable<string> SshArguments(VariableScope scope)
-    {
-        foreach (var name in (string[])["ansible_ssh_args", "ansible_ssh_common_args", "ansible_ssh_extra_args"])
+    private IEnumerable<string> SshArguments(VariableScope scope) =>
+        new[]
         {
-            if (Text(scope, name) is { } text)
-            {
-                foreach (var argument in ShellWords.Split(text))
-                    yield return argument;
-            }
-        }
-    }
+            Text(scope, "ansible_ssh_args") ?? services.Options.SshArguments,
+            Text(scope, "ansible_ssh_common_args") ?? services.Options.SshCommonArguments,
+            Text(scope, "ansible_ssh_extra_args") ?? services.Options.SshExtraArguments,
+        }.OfType<string>().SelectMany(ShellWords.Split);
 
     private static int ParsePort(string text, VariableScope scope) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536

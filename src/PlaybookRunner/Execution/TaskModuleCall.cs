@@ -10,12 +10,14 @@ using PlaybookRunner.Variables;
 namespace PlaybookRunner.Execution;
 
 /// <summary>A module's call for one task, or one item of its loop, on one host.</summary>
-internal sealed class TaskModuleCall(RunServices services, TaskRun run, VariableScope scope, SelectedTarget? selected) : ModuleCall
+internal sealed class TaskModuleCall(RunServices services, TaskRun run, VariableScope scope, SelectedTarget? selected, BackgroundJob? job = null) : ModuleCall
 {
     public override ITarget Target =>
         selected?.Target ?? throw new InvalidOperationException("The module declares that it needs no target, and asks for one.");
 
     public override ConnectionSettings? Connection => selected?.Connection;
+
+    public override BackgroundJob? Job => job;
 
     public override string HostName => run.Host.Name;
 
@@ -25,7 +27,7 @@ internal sealed class TaskModuleCall(RunServices services, TaskRun run, Variable
 
     public override int Verbosity => services.Options.Verbosity;
 
-    public override IReadOnlyDictionary<string, string> Environment => run.EnvironmentIn(scope);
+    public override IReadOnlyDictionary<string, string> Environment { get; } = run.EnvironmentIn(scope);
 
     public override IControlFiles Files => scope.Surroundings.Files;
 

@@ -18,6 +18,9 @@ internal sealed record TaskResult
 
     public bool Unreachable { get; init; }
 
+    /// <summary>Whether the work goes on on the target as a job.</summary>
+    public bool IsLeftRunning { get; init; }
+
     /// <summary>Whether the failure is ignored.</summary>
     public bool Ignored { get; init; }
 

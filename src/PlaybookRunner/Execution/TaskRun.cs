@@ -106,8 +106,6 @@ internal sealed class TaskRun
     {
         if (DynamicInclude.IsInclude(Task.Action))
             return HostRun.Includes.Evaluate(Task, scope, label, item);
-        if (Task.Async.Integer(scope) is > 0 && Task.Poll.Integer(scope) == 0)
-            throw new PlaybookException(ErrorCodes.KeywordValue, "a task cannot be left running ('poll: 0'): nothing would look after it", Task.Poll!.Position) { Hint = "give a 'poll' above 0, or start a service" };
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null
@@ -117,7 +115,7 @@ internal sealed class TaskRun
 
     private async Task<TaskResult> AttemptAsync(ModuleRun runner, VariableScope scope, CancellationToken cancellationToken)
     {
-        var result = await runner.RunAsync(scope, cancellationToken);
+        var result = new InventoryEffects(_services.Inventory).Apply(await runner.RunAsync(scope, cancellationToken), Host.Host);
         return result.Unreachable ? result : new ResultRules(_services, Task).Apply(result, scope, Task.Register.Text(scope));
     }
 

@@ -11,10 +11,19 @@ internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hos
     private readonly TaskCompletionSource _allIncluded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<HostRun, IReadOnlyList<Inclusion>> _inclusions = [];
     private readonly Lock _lock = new();
+    private Task<bool>? _confirmation;
 
     public TaskIdentity Identity { get; } = identity;
 
     public IReadOnlyList<HostRun> Hosts { get; } = hosts;
+
+    /// <summary>Whether the task is wanted; asked once for all hosts of the turn.</summary>
+    /// <param name="ask">Asks.</param>
+    public Task<bool> ConfirmAsync(Func<Task<bool>> ask)
+    {
+        lock (_lock)
+            return _confirmation ??= ask();
+    }
 
     /// <summary>Whether the host is the one that runs a task with <c>run_once</c>.</summary>
     public bool IsFirst(HostRun host) => ReferenceEquals(Hosts[0], host);

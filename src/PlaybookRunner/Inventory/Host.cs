@@ -22,7 +22,13 @@ internal sealed class Host(string name)
     public VariableSet Variables => _variables;
 
     /// <summary>Adds variables; they win over those it has.</summary>
-    public void Add(VariableSet variables) => _variables = _variables.With(variables);
+    /// <returns>Whether one of them is new or has another value than before.</returns>
+    public bool Add(VariableSet variables)
+    {
+        var before = _variables;
+        _variables = before.With(variables);
+        return variables.Names.Any(name => variables.TryGet(name, out var value) && !(before.TryGet(name, out var old) && Jinja.Python.Equal(old, value)));
+    }
 
     public override string ToString() => Name;
 }

@@ -49,12 +49,14 @@ internal sealed class InventoryGraph
     }
 
     /// <summary>Puts a host into a group.</summary>
-    public void Join(Group group, Host host)
+    /// <returns>Whether it was not in it.</returns>
+    public bool Join(Group group, Host host)
     {
         if (group == All || host.Groups.Contains(group))
-            return;
+            return false;
         group.Hosts.Add(host);
         host.Groups.Add(group);
+        return true;
     }
 
     /// <summary>Settles what follows from the rest: groups without parents belong to <c>all</c>, hosts without groups to <c>ungrouped</c>.</summary>

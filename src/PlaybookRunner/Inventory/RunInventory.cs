@@ -99,18 +99,21 @@ internal sealed class RunInventory
     /// <param name="name">Its name, perhaps with a port.</param>
     /// <param name="groups">The groups it joins.</param>
     /// <param name="values">Its variables.</param>
-    public void AddHost(string name, IReadOnlyList<string> groups, IReadOnlyDictionary<string, object?> values)
+    /// <returns>Whether anything of that is new.</returns>
+    public bool AddHost(string name, IReadOnlyList<string> groups, IReadOnlyDictionary<string, object?> values)
     {
         var address = HostAddress.Parse(name);
         var variables = VariableSet.Of(values, AddedByTask);
         if (address.Port is { } port)
             variables = new VariableSet([KeyValuePair.Create("ansible_port", new ContentValue(port, AddedByTask))]).With(variables);
-        Change(graph =>
+        return Change(graph =>
         {
+            var isNew = graph.FindHost(address.Name) is null;
             var host = graph.Host(address.Name, null);
-            host.Add(variables);
+            isNew |= host.Add(variables);
             foreach (var group in groups)
-                graph.Join(graph.Group(group), host);
+                isNew |= graph.Join(graph.Group(group), host);
+            return isNew;
         });
     }
 
@@ -118,12 +121,14 @@ internal sealed class RunInventory
     /// <param name="host">The host.</param>
     /// <param name="name">The group.</param>
     /// <param name="parents">The groups the group becomes a part of.</param>
-    public void JoinGroup(Host host, string name, IReadOnlyList<string> parents) => Change(graph =>
+    /// <returns>Whether anything of that is new.</returns>
+    public bool JoinGroup(Host host, string name, IReadOnlyList<string> parents) => Change(graph =>
     {
+        var isNew = graph.FindGroup(name) is null;
         var group = graph.Group(name);
-        foreach (var parent in parents)
-            graph.Group(parent).TryAdd(group);
-        graph.Join(group, host);
+        foreach (var parent in parents.Select(graph.Group).Where(parent => !parent.Children.Contains(group)))
+            isNew |= parent.TryAdd(group);
+        return isNew | graph.Join(group, host);
     });
 
     /// <summary>
@@ -194,13 +199,14 @@ internal sealed class RunInventory
         return graph;
     }
 
-    private void Change(Action<InventoryGraph> change)
+    private bool Change(Func<InventoryGraph, bool> change)
     {
         lock (_lock)
         {
-            change(_graph);
+            var isNew = change(_graph);
             _graph.Settle();
             _allHosts = null;
+            return isNew;
         }
     }
 

@@ -3,7 +3,7 @@ using PlaybookRunner.Content;
 namespace PlaybookRunner.Playbooks;
 
 /// <summary>Puts the content of static imports in place of the import; everything else stays the task it is.</summary>
-internal sealed class ImportParser(ParserState state, StepParser steps, Func<string, SourcePosition, StepContext, Playbook?> importPlaybook)
+internal sealed class ImportParser(ParserState state, StepParser steps, Func<string, SourcePosition, StepContext, PlaybookImport, Playbook?> importPlaybook)
 {
     public IEnumerable<Step> Resolve(PlaybookTask task, YamlMapping mapping, StepContext context) => task.Action.Resolved switch
     {
@@ -45,6 +45,7 @@ internal sealed class ImportParser(ParserState state, StepParser steps, Func<str
             VarsFrom = From(task, "vars_from", context),
             DefaultsFrom = From(task, "defaults_from", context),
             HandlersFrom = From(task, "handlers_from", context),
+            ChecksArguments = task.Arguments.Find("rolespec_validate")?.Value as bool? ?? true,
             AllowDuplicates = task.Arguments.Find("allow_duplicates")?.Value as bool? ?? true,
             Signature = RoleSignature.Of(mapping),
         };
@@ -65,8 +66,10 @@ internal sealed class ImportParser(ParserState state, StepParser steps, Func<str
         state.Lenient.Accept(LenientForms.PlaybookAsTask, task.Action.Position, null);
         if (FileOf(task) is not { } file || state.StaticText(file.Value, file.Position, context, "the name of an imported playbook") is not { } name)
             return [];
-        return importPlaybook(name, file.Position, context) is { } playbook
-            ? [new PlaybookStep { Position = task.Position, Name = task.Name, Keywords = task.Keywords, Role = task.Role, Playbook = playbook }]
+        var vars = task.Keywords.Vars.Aggregate(VariableSet.Empty, (all, more) => all.With(more));
+        var import = new PlaybookImport(new Keywords { Tags = task.Keywords.Tags, When = task.Keywords.When }, vars, context.Files);
+        return importPlaybook(name, file.Position, context, import) is { } playbook
+            ? [new PlaybookStep { Position = task.Position, Name = task.Name, Keywords = task.Keywords, Role = task.Role, Import = task, Playbook = playbook }]
             : [];
     }
 

@@ -143,11 +143,11 @@ internal sealed class PlaybookParser(ParserServices services)
             return null;
         }
 
-        private Playbook? ImportAmongTasks(string name, SourcePosition position, StepContext context)
+        private Playbook? ImportAmongTasks(string name, SourcePosition position, StepContext context, PlaybookImport import)
         {
             var candidates = new[] { context.Folder, context.PlayFolder }.Select(folder => Path.GetFullPath(Path.Combine(folder, name))).ToList();
             var file = candidates.Find(_state.Services.Loader.Source.FileExists) ?? candidates[0];
-            return Checked(file, position, context.Files) is { } path ? Parse(path, position, PlaybookImport.None with { Files = context.Files }) : null;
+            return Checked(file, position, context.Files) is { } path ? Parse(path, position, import) : null;
         }
     }
 }

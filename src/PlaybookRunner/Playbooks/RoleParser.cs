@@ -64,7 +64,13 @@ internal sealed class RoleParser
         use = use with { Dependencies = [.. dependencies.Select(static dependency => dependency.Role!)] };
         inside = inside with { Role = use, Variables = [.. inside.Variables, use.Defaults, use.Vars, use.Parameters] };
         AddHandlers(request, location.Path, inside);
-        return [.. dependencies, new RoleRun { Position = request.Position, Keywords = keywords, Role = use, Steps = Tasks(request, location.Path, inside) }];
+        return [.. dependencies, new RoleRun { Position = request.Position, Keywords = keywords, Role = use, Steps = Steps(request, role, inside) }];
+    }
+
+    private IReadOnlyList<Step> Steps(RoleRequest request, Role role, StepContext context)
+    {
+        var tasks = Tasks(request, role.Path, context);
+        return request.ChecksArguments && RoleArguments.CheckOf(request.TasksFrom, role, Path.Combine(role.Path, "tasks"), context) is { } check ? [check, .. tasks] : tasks;
     }
 
     private RoleUse UseOf(RoleRequest request, Role role, StepContext context) => new()

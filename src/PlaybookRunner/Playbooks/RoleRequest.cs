@@ -27,6 +27,9 @@ internal sealed record RoleRequest
     /// <summary>Whether the role runs even if it ran before; null: what the role itself says.</summary>
     public bool? AllowDuplicates { get; init; }
 
+    /// <summary>Whether the role's variables are checked against its argument specification (<c>rolespec_validate</c>).</summary>
+    public bool ChecksArguments { get; init; } = true;
+
     public bool IsPublic { get; init; } = true;
 
     /// <summary>See <see cref="RoleUse.Signature"/>.</summary>

@@ -10,7 +10,7 @@ internal sealed class StepParser
     private readonly BlockParser _blocks;
     private readonly ImportParser _imports;
 
-    public StepParser(ParserState state, Func<string, SourcePosition, StepContext, Playbook?> importPlaybook)
+    public StepParser(ParserState state, Func<string, SourcePosition, StepContext, PlaybookImport, Playbook?> importPlaybook)
     {
         _state = state;
         _tasks = new TaskParser(state);

@@ -23,7 +23,7 @@ internal sealed class TemplateEngine
 
     private readonly JinjaEnvironment _environment;
     private readonly Func<TemplateText, CompiledText> _compile;
-    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), JinjaTemplate> _files = new();
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), CompiledText> _files = new();
 
     public TemplateEngine(JinjaEnvironment environment)
     {
@@ -40,7 +40,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
+            return WithoutOmitted(compiled.Evaluate(scope));
         }
         catch (JinjaException exception)
         {
@@ -57,7 +57,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope, scope.Surroundings.Cancellation));
+            return WithoutOmitted(compiled.Evaluate(scope));
         }
         catch (JinjaUndefinedException exception)
         {
@@ -101,13 +101,13 @@ internal sealed class TemplateEngine
     /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
     public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
     {
-        var template = TemplateFile.Read(file.Text, settings);
+        var template = ReadFile(file, settings, usedAt);
         try
         {
-            return CompileFile(file, template, scope).Evaluate(scope, scope.Surroundings.Cancellation) switch
+            return CompileFile(file, template, scope).Evaluate(scope) switch
             {
                 null => template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : "",
-                string text => TrailingNewlines.Restore(template.Text, text),
+                string text => text,
                 var value => Python.Str(value),
             };
         }
@@ -117,11 +117,31 @@ internal sealed class TemplateEngine
         }
     }
 
-    // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
-    private JinjaTemplate CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
-        _files.GetOrAdd((file.Path, template), key => _environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)));
+    private static TemplateFile ReadFile(SourceFile file, TemplateSettings settings, SourcePosition usedAt)
+    {
+        try
+        {
+            return TemplateFile.Read(file.Text, settings);
+        }
+        catch (FormatException exception)
+        {
+            throw new PlaybookException(ErrorCodes.TemplateSyntax, exception.Message, new SourcePosition(file, 1, 1), exception) { Causes = [new ErrorCause("rendered by this task", usedAt)] };
+        }
+    }
 
-    private static JinjaOptions FileOptions(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
+    private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+        _files.GetOrAdd(
+            (file.Path, template),
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text));
+
+    private static JinjaOptions FileOptions(TemplateFile file, VariableScope scope) => OptionsOf(file.Settings, scope) with
+    {
+        LineStatementPrefix = file.LineStatementPrefix,
+        LineCommentPrefix = file.LineCommentPrefix,
+    };
+
+    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
     {
         EscapeBackslashes = true,
         BlockStart = settings.BlockStart,

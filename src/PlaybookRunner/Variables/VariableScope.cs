@@ -14,6 +14,8 @@ internal sealed class VariableScope : IVariables
     private readonly IVariableLayer[] _layers;
     private readonly Dictionary<string, object?> _reached = new(StringComparer.Ordinal);
 
+    private VariableScope? _original;
+
     public VariableScope(IVariableLayer[] layers, TemplateEngine templates, TemplateSurroundings surroundings)
     {
         _layers = layers;
@@ -32,6 +34,8 @@ internal sealed class VariableScope : IVariables
     {
         if (_reached.TryGetValue(name, out value))
             return true;
+        if (_original is not null)
+            return TryCopy(_original, name, out value);
         foreach (var layer in _layers)
         {
             if (layer.TryGet(name, out var raw))
@@ -60,6 +64,9 @@ internal sealed class VariableScope : IVariables
     /// <summary>The same scope with a layer above all others, as for a loop item.</summary>
     public VariableScope With(IVariableLayer layer) => new([layer, .. _layers], Templates, Surroundings);
 
+    /// <summary>The same scope for a template that changes values: what it reads are copies of its own.</summary>
+    public VariableScope WithOwnCopies() => new(_layers, Templates, Surroundings) { _original = this };
+
     /// <summary>Makes a written value one that templates can read: templates in it are evaluated in this scope when they are reached.</summary>
     /// <param name="raw">A plain value or a <see cref="TemplateValue"/>.</param>
     /// <param name="name">The variable it belongs to, for the chain of places of an error; null when it is none.</param>
@@ -71,6 +78,15 @@ internal sealed class VariableScope : IVariables
         VaultedText text => new DecryptedText(text),
         _ => raw,
     };
+
+    private bool TryCopy(VariableScope original, string name, out object? value)
+    {
+        if (!original.TryGet(name, out value))
+            return false;
+        value = Python.DeepCopy(value);
+        _reached[name] = value;
+        return true;
+    }
 
     private Dict BindMapping(TemplateMapping mapping, string? name)
     {
