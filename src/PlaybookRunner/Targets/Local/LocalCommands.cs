@@ -8,6 +8,9 @@ internal static class LocalCommands
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
+    // What was killed takes a moment to die, and holds its streams until then: who gets the result may count on its being gone.
+    private static readonly TimeSpan PatienceAfterKill = TimeSpan.FromSeconds(2);
+
     public static async Task<CommandResult> RunAsync(CommandRequest request, IProgress<OutputLine>? listener, CancellationToken cancellationToken)
     {
         await using var process = LocalProcess.Start(Arguments(request.Command), request.WorkingDirectory, Environment(request));
@@ -23,14 +26,14 @@ internal static class LocalCommands
         var streams = Task.WhenAll(output.CollectAsync(process.Output, CancellationToken.None), error.CollectAsync(process.Error, CancellationToken.None));
         _ = ProcessInput.FeedAsync(process.Input, request.Input, andEnd: true);
         var timedOut = await WaitAsync(process, limit.Token, cancellationToken);
-        await OutputEnd.WaitAsync(output, error, await MarkAsync(process, streams, mark));
+        await OutputEnd.WaitAsync(output, error, await MarkAsync(process, streams, mark, timedOut ? PatienceAfterKill : Patience));
         return new CommandResult(await process.WaitAsync(CancellationToken.None), output.Bytes, error.Bytes) { TimedOut = timedOut };
     }
 
     // The streams of a process that left nothing behind end with it, which spares the marks. A full pipe takes a mark when it has been read.
-    private static async Task<bool> MarkAsync(LocalProcess process, Task streams, byte[] mark)
+    private static async Task<bool> MarkAsync(LocalProcess process, Task streams, byte[] mark, TimeSpan patience)
     {
-        await Task.WhenAny(streams, Task.Delay(Patience));
+        await Task.WhenAny(streams, Task.Delay(patience));
         if (streams.IsCompleted)
         {
             return true;
