@@ -21,7 +21,8 @@ internal sealed class EventText(int verbosity, int width = 80)
     public IEnumerable<StyledLine> Of(RunEvent runEvent) => runEvent switch
     {
         PlayStarted play => Banner($"PLAY [{play.Name}]" + (play.CheckMode ? " [CHECK MODE]" : "")),
-        PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
+        PlayWithoutHosts { NoneRemaining: true } play => Banner($"PLAY [{play.Name}]"),
+        PlayWithoutHosts play => [.. Banner($"PLAY [{play.Name}]"), new("skipping: no hosts matched", Style.Skipped)],
         TaskStarted { Task.Action: "ansible.builtin.meta" or "ansible.builtin.import_playbook" } => [],
         TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
         TaskCompleted { Outcome: var outcome } completed => Completed(completed.Task, completed.Host, outcome),

@@ -24,9 +24,17 @@ internal sealed class TerminalObserver(TextWriter output, TextWriter error, Even
     private void Write(List<StyledLine> lines)
     {
         foreach (var line in lines)
-            (line.IsError ? error : output).WriteLine(useColours ? AnsiColours.Wrap(line) : line.Text);
+            Write(line);
         if (lines.Count > 0)
             output.Flush();
+    }
+
+    private void Write(StyledLine line)
+    {
+        // Where both lead to one terminal, lines keep their order.
+        if (line.IsError)
+            output.Flush();
+        (line.IsError ? error : output).WriteLine(useColours ? AnsiColours.Wrap(line) : line.Text);
     }
 
     // What is wrong with a task is mostly the same for all its hosts: the place and the lines are shown once, as in the reference.

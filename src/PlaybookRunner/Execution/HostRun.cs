@@ -15,7 +15,6 @@ internal sealed class HostRun
     private readonly RunServices _services;
     private readonly HandlerQueue _handlers;
     private readonly HashSet<string> _rolesDone = new(StringComparer.Ordinal);
-    private readonly Dictionary<PlaybookTask, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
     private CancellationToken _cancellation;
 
     // Of the task that the host waits for: its name may need the variables of an include.
@@ -27,14 +26,11 @@ internal sealed class HostRun
         State = state;
         _services = services;
         _handlers = new HandlerQueue(this, services);
-        Includes = new DynamicInclude(play, services);
     }
 
     public PlayRun Play { get; }
 
     public HostState State { get; }
-
-    public DynamicInclude Includes { get; }
 
     /// <summary>What <c>vars_files</c> gave this host, the last file first.</summary>
     public IReadOnlyList<IVariableLayer> VariableFiles { get; set; } = [];
@@ -67,16 +63,7 @@ internal sealed class HostRun
     }
 
     /// <summary>What a task lends to its templates: the files on its search path, warnings with its place.</summary>
-    public TemplateSurroundings Surroundings(PlaybookTask task)
-    {
-        if (!_surroundings.TryGetValue(task, out var surroundings))
-        {
-            surroundings = Play.SurroundingsOf(task, _cancellation);
-            _surroundings[task] = surroundings;
-        }
-
-        return surroundings;
-    }
+    public TemplateSurroundings Surroundings(PlaybookTask task) => Play.SurroundingsOf(task, _cancellation);
 
     /// <summary>A keyword's text for people: evaluated, or as it was written where that fails.</summary>
     public string TextOrSource(Setting<string> setting, PlaybookTask task)
@@ -238,7 +225,7 @@ internal sealed class HostRun
             return;
         _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
-        if (!turn.Hosts.Contains(this))
+        if (!turn.Includes(this))
             throw Play.EndFor(this)!;
         try
         {

@@ -57,7 +57,7 @@ internal sealed class TaskRun
         }
         catch (PlaybookException exception)
         {
-            return Failed(exception) with { IsHidden = IsHidden };
+            return Ignoring(Failed(exception), Scope) with { IsHidden = IsHidden };
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class TaskRun
     private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         if (DynamicInclude.IsInclude(Task.Action))
-            return HostRun.Includes.Evaluate(Task, scope, label, item);
+            return HostRun.Play.Includes.Evaluate(Task, scope, label, item);
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null
@@ -154,8 +154,7 @@ internal sealed class TaskRun
 
     private TaskResult Ignoring(TaskResult result, VariableScope scope)
     {
-        var isMissingInclude = DynamicInclude.IsInclude(Task.Action) && result.Error?.Code is ErrorCodes.FileNotFound or ErrorCodes.RoleNotFound;
-        var ignored = (result.Failed && !isMissingInclude && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
+        var ignored = (result.Failed && !DynamicInclude.IsInclude(Task.Action) && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
             || (result.Unreachable && (Task.Keywords.IgnoreUnreachable.Truth(scope) ?? false));
         return result with { Ignored = ignored };
     }

@@ -17,6 +17,9 @@ internal sealed class RunInventory
     private readonly ConcurrentDictionary<string, VarsFolder> _playFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Host> _implicit = new(StringComparer.Ordinal);
     private readonly ContentProblems _problems = new();
+
+    // Every task on every host asks for them; another dictionary takes its place when the inventory changes.
+    private volatile ConcurrentDictionary<(Host Host, string PlayFolder), IReadOnlyList<IVariableLayer>> _layers = new();
     private InventoryGraph _graph;
     private IReadOnlyList<Host>? _allHosts;
 
@@ -46,7 +49,7 @@ internal sealed class RunInventory
     {
         var graph = ReadSources(new ContentProblems());
         lock (_lock)
-            (_graph, _allHosts) = (graph, null);
+            (_graph, _allHosts, _layers) = (graph, null, new());
     }
 
     /// <summary>Warns of what was odd in the sources, and of an inventory without hosts.</summary>
@@ -135,23 +138,11 @@ internal sealed class RunInventory
     /// A host's variables from inventories and from the folders beside them and beside the playbook, those that win first: its own, then of its groups
     /// from the deepest up, then of <c>all</c>. Each time the folder beside the playbook wins over the one beside the inventory, and that over the source.
     /// </summary>
-    public IEnumerable<IVariableLayer> LayersOf(Host host, string playFolder)
+    public IReadOnlyList<IVariableLayer> LayersOf(Host host, string playFolder)
     {
-        var folders = Folders(playFolder);
-        IReadOnlyList<Group> groups;
-        lock (_lock)
-            groups = [.. _graph.GroupsOf(host).Reverse()];
-        return new[]
-            {
-                folders.Select(folder => folder.OfHost(host.Name)),
-                [host.Variables],
-                folders.SelectMany(_ => groups, static (folder, group) => folder.OfGroup(group.Name)),
-                folders.Select(static folder => folder.OfGroup("all")),
-                groups.Select(static group => group.Variables),
-                [_graph.All.Variables],
-            }
-            .SelectMany(static layers => layers)
-            .Where(static layer => layer.Count > 0);
+        // Taken first: what is collected while the inventory changes is kept with the old layers, and forgotten with them.
+        var layers = _layers;
+        return layers.GetOrAdd((host, playFolder), key => [.. CollectLayers(key.Host, Folders(key.PlayFolder))]);
     }
 
     /// <summary>The names of a host's groups, sorted, without <c>all</c>.</summary>
@@ -205,9 +196,27 @@ internal sealed class RunInventory
         {
             var isNew = change(_graph);
             _graph.Settle();
-            _allHosts = null;
+            (_allHosts, _layers) = (null, new());
             return isNew;
         }
+    }
+
+    private IEnumerable<IVariableLayer> CollectLayers(Host host, List<VarsFolder> folders)
+    {
+        IReadOnlyList<Group> groups;
+        lock (_lock)
+            groups = [.. _graph.GroupsOf(host).Reverse()];
+        return new[]
+            {
+                folders.Select(folder => folder.OfHost(host.Name)),
+                [host.Variables],
+                folders.SelectMany(_ => groups, static (folder, group) => folder.OfGroup(group.Name)),
+                folders.Select(static folder => folder.OfGroup("all")),
+                groups.Select(static group => group.Variables),
+                [_graph.All.Variables],
+            }
+            .SelectMany(static layers => layers)
+            .Where(static layer => layer.Count > 0);
     }
 
     private List<VarsFolder> Folders(string playFolder)
