@@ -19,7 +19,8 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
     /// <param name="scope">The scope of the task, with the loop item if there is one.</param>
     /// <param name="label">The item's label; null outside of loops.</param>
     /// <param name="item">The loop item's variables, and its index; null outside of loops.</param>
-    /// <exception cref="PlaybookException">The file or role is missing or wrong.</exception>
+    /// <exception cref="PlaybookException">The file or role is missing.</exception>
+    /// <exception cref="PlaybookErrorsException">Something is wrong in it: the run ends.</exception>
     public TaskResult Evaluate(PlaybookTask task, VariableScope scope, string? label, LoopItem? item)
     {
         var (name, included) = task.Action.Resolved == BuiltInActions.IncludeRole ? Role(task, scope) : Tasks(task, scope);
@@ -44,12 +45,13 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
 
     private (string Name, IncludedSteps Steps) Role(PlaybookTask task, VariableScope scope)
     {
+        var written = task.Arguments.Find("name") ?? task.Arguments.Find("role");
         var name = Text(task, "name", scope) ?? Text(task, "role", scope)
             ?? throw new PlaybookException(ErrorCodes.ModuleOptions, "'include_role' needs the option 'name'", task.Action.Position);
         var request = new RoleRequest
         {
             Name = name,
-            Position = task.Action.Position,
+            Position = written?.ValuePosition ?? task.Action.Position,
             TasksFrom = Text(task, "tasks_from", scope) ?? "main",
             VarsFrom = Text(task, "vars_from", scope) ?? "main",
             DefaultsFrom = Text(task, "defaults_from", scope) ?? "main",
@@ -86,9 +88,14 @@ internal sealed class DynamicInclude(PlayRun play, RunServices services)
         var steps = parse(problems);
         foreach (var warning in problems.Warnings)
             services.Events.Warn(warning);
+        if (!problems.Errors.All(IsNotFound))
+            throw new PlaybookErrorsException(problems.Errors);
         problems.ThrowIfAny();
         return steps;
     }
+
+    // What is not there, or cannot be decrypted, fails the host as in the reference; content that is wrong ends the run, which could not have begun with it.
+    private static bool IsNotFound(PlaybookException error) => error.Code is ErrorCodes.FileNotFound or ErrorCodes.RoleNotFound or ErrorCodes.Vault;
 
     private static ContentValue? Argument(PlaybookTask task, string name) =>
         task.Arguments.Find(name) is { } argument ? new ContentValue(argument.Value, argument.ValuePosition) : null;

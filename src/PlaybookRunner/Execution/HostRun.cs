@@ -53,6 +53,12 @@ internal sealed class HostRun
         {
             Play.End(ended.Scope);
         }
+        catch (PlaybookErrorsException)
+        {
+            // Content that is wrong ends the run: the other hosts begin no further task.
+            Play.End(PlayEndScope.Play);
+            throw;
+        }
         finally
         {
             Play.Strategy.Leave(this);
@@ -246,7 +252,7 @@ internal sealed class HostRun
     private TaskFailedException Failed(PlaybookTask task, TaskTurn turn, PlaybookException exception)
     {
         var result = TaskResult.Fail(exception.Message, exception) with { IsHidden = task.Keywords.NoLog is { Template: not null } or { Value: true } };
-        _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, Outcomes.Of(_services, result)));
+        _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, Outcomes.Of(_services, task, result)));
         Play.CountFailure(this, task);
         return new TaskFailedException(task, turn.Identity, result);
     }
@@ -312,7 +318,7 @@ internal sealed class HostRun
         var result = await run.RunAsync(_cancellation);
         if (!DynamicInclude.IsInclude(run.Task.Action) || result.Failed || result.Skipped)
         {
-            var outcome = Outcomes.Of(_services, result) with { Duration = _services.Time.GetElapsedTime(started) };
+            var outcome = Outcomes.Of(_services, run.Task, result) with { Duration = _services.Time.GetElapsedTime(started) };
             _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, outcome));
         }
 

@@ -62,9 +62,9 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
                 continue;
             }
 
-            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. remaining.Select(host => host.Name)], services.Options.CheckMode));
             var run = new PlayRun(play, shared, remaining, states, services, _announcer, RunAsync);
             VariableFiles.Load(run, services, cancellationToken);
+            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. remaining.Select(host => host.Name)], services.Options.CheckMode));
             await run.RunAsync(cancellationToken);
             if (run.HasTooManyFailures || remaining.TrueForAll(host => states.Of(host).IsOut) && remaining.Count == batch.Count)
                 return PlayEnd.NoHostsLeft;

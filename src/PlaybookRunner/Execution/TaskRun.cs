@@ -131,7 +131,7 @@ internal sealed class TaskRun
                 return result;
             if (attempt > retries)
                 return GiveUp(result, attempt - 1);
-            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, result with { ItemLabel = label, IsHidden = IsHidden })));
+            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, Task, result with { ItemLabel = label, IsHidden = IsHidden })));
             await System.Threading.Tasks.Task.Delay(delay, _services.Time, cancellationToken);
         }
     }

@@ -44,7 +44,7 @@ internal static class WriteFragment
           return 1
         }
         pr_fill() {
-          cat >"$pr_tmp" || return 1
+          if ! pr_w=$(cat 2>&1 >"$pr_tmp"); then pr_fail "cannot write $pr_to: ${pr_w##*: }"; return 1; fi
           pr_old=
           if [ -e "$pr_to" ] && [ ! -L "$pr_to" ]; then pr_old=$pr_to; fi
           pr_l=$(stat -c "%s:$pr_attrfmt" -- "$pr_tmp" ${pr_old:+"$pr_old"}) || return 1
