@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlaybookRunner.Cli.Terminal;
+using PlaybookRunner.Configuration;
 
 namespace PlaybookRunner.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class PlaybookCommand
     private static async Task<int> RunAsync(ParseResult parsed, PlaybookOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         using var progress = ShowsProgress(output) ? new ProgressLine(output, TerminalWidth, TimeProvider.System) : null;
-        var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed)), UsesColours(), progress);
+        var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed), Display()), UsesColours(), progress);
         try
         {
             var run = await RunOptionsReader.ReadAsync(parsed, options, Verbosity(parsed), TerminalPrompt.AskAsync, cancellation);
@@ -74,6 +75,17 @@ internal static class PlaybookCommand
         }
 
         return ExitCodes.Of(await engine.RunAsync(run, observers, ask, cancellation));
+    }
+
+    private static DisplaySettings Display()
+    {
+        var configuration = AnsibleConfiguration.Find(Environment.CurrentDirectory);
+        return new DisplaySettings
+        {
+            ShowsOk = configuration.DisplayOkHosts,
+            ShowsSkipped = configuration.DisplaySkippedHosts,
+            MarksCheckMode = configuration.CheckModeMarkers,
+        };
     }
 
     private static void Show(PlaybookException exception, TextWriter error)

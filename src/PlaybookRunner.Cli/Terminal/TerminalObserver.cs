@@ -12,13 +12,31 @@ internal sealed class TerminalObserver(TextWriter output, TextWriter error, Even
 {
     private readonly HashSet<string> _errorsOfTask = new(StringComparer.Ordinal);
 
+    private List<StyledLine> _waiting = [];
+
     public void OnEvent(RunEvent runEvent)
     {
-        var lines = text.Of(WithoutRepeatedError(runEvent)).ToList();
+        var lines = Settled(runEvent, text.Of(WithoutRepeatedError(runEvent)).ToList());
         if (progress is null)
             Write(lines);
         else
             progress.Follow(runEvent, lines.Count == 0 ? null : () => Write(lines));
+    }
+
+    // A banner that waits is shown with the first line below it, and never when the next banner comes first.
+    private List<StyledLine> Settled(RunEvent runEvent, List<StyledLine> lines)
+    {
+        if (text.Waits(runEvent))
+        {
+            _waiting = lines;
+            return [];
+        }
+
+        if (lines.Count == 0 || _waiting.Count == 0)
+            return lines;
+        List<StyledLine> settled = runEvent is PlayStarted or PlayWithoutHosts or RunCompleted ? lines : [.. _waiting, .. lines];
+        _waiting = [];
+        return settled;
     }
 
     private void Write(List<StyledLine> lines)
