@@ -14,7 +14,12 @@ internal static class AnsibleFunctions
         AddQualified(environment.Tests, AnsibleTests());
         AddCollection(environment.Filters, CollectionFunctions.UtilsFilters(), "ansible.utils.", "ansible.netcommon.", "");
         AddCollection(environment.Filters, CollectionFunctions.GeneralFilterSet(), "community.general.");
+        AddCollection(environment.Filters, CollectionFunctions.NestedDataFilters(), "ansible.utils.");
+        AddCollection(environment.Filters, CollectionFunctions.NetcommonFilters(), "ansible.netcommon.");
+        AddCollection(environment.Filters, CollectionFunctions.DnsFilterSet(), "community.dns.");
+        AddCollection(environment.Filters, CollectionFunctions.CryptoFilters(), "community.crypto.");
         AddCollection(environment.Tests, CollectionFunctions.UtilsTests(), "ansible.utils.");
+        AddCollection(environment.Tests, CollectionFunctions.GeneralTestSet(), "community.general.");
         environment.Filters.Alias("json_query", "community.general.json_query").Alias("random_mac", "community.general.random_mac");
         GlobalFunctions.AddTo(environment.Globals);
     }

@@ -148,6 +148,6 @@ internal static class NetworkFilters
                 break;
         }
 
-        return new Dict { ["usable_ips"] = addresses, ["number_of_ips"] = AddressQuery.Number(network.Size) };
+        return new Dict { ["usable_ips"] = addresses, ["number_of_ips"] = Arguments.Number(network.Size) };
     }
 }
