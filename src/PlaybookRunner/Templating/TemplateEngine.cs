@@ -19,6 +19,7 @@ internal sealed class TemplateEngine
         LoopControls = true,
         LateBoundNames = true,
         TrimBlocks = true,
+        Omitted = Omit.Value,
     };
 
     private readonly JinjaEnvironment _environment;
@@ -40,7 +41,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope));
+            return compiled.Evaluate(scope);
         }
         catch (JinjaException exception)
         {
@@ -57,7 +58,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope));
+            return compiled.Evaluate(scope);
         }
         catch (JinjaUndefinedException exception)
         {
@@ -92,17 +93,25 @@ internal sealed class TemplateEngine
     /// <param name="scope">The scope.</param>
     /// <param name="usedAt">The task, for the chain of places of an error.</param>
     /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
-    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
+    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt) => EvaluateFile(file, settings, scope, usedAt) switch
+    {
+        null => "",
+        string text => text,
+        var value => Python.Str(value),
+    };
+
+    /// <summary>As <see cref="RenderFile"/>, but a file that is a lone expression keeps the type of its value.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">The settings of the task; the file's header wins over them.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="usedAt">The task, for the chain of places of an error.</param>
+    /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
+    public object? EvaluateFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
     {
         var template = ReadFile(file, settings, usedAt);
         try
         {
-            return CompileFile(file, template, scope).Evaluate(scope) switch
-            {
-                null => template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : "",
-                string text => text,
-                var value => Python.Str(value),
-            };
+            return CompileFile(file, template, scope).Evaluate(scope) ?? (template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : null);
         }
         catch (JinjaException exception)
         {
@@ -126,7 +135,7 @@ internal sealed class TemplateEngine
     private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
         _files.GetOrAdd(
             (file.Path, template),
-            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text));
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text) { LineBreak = key.Template.Settings.NewlineSequence });
 
     private static JinjaOptions FileOptions(TemplateFile file, VariableScope scope) => OptionsOf(file.Settings, scope) with
     {
@@ -174,22 +183,6 @@ internal sealed class TemplateEngine
 
         return list;
     }
-
-    private static object? WithoutOmitted(object? value) => value switch
-    {
-        Dict dict when dict.Any(static entry => HoldsOmitted(entry.Value)) =>
-            new Dict(dict.Where(static entry => entry.Value is not Omit).Select(static entry => KeyValuePair.Create(entry.Key, WithoutOmitted(entry.Value)))),
-        IReadOnlyList<object?> list when list.Any(HoldsOmitted) => list.Where(static item => item is not Omit).Select(WithoutOmitted).ToList(),
-        _ => value,
-    };
-
-    private static bool HoldsOmitted(object? value) => value switch
-    {
-        Omit => true,
-        Dict dict => dict.Any(static entry => HoldsOmitted(entry.Value)),
-        IReadOnlyList<object?> list => list.Any(HoldsOmitted),
-        _ => false,
-    };
 
     // Which files a template includes depends on the task that evaluates it; few do, so they are compiled each time.
     private CompiledText CompiledFor(TemplateText text, VariableScope scope)

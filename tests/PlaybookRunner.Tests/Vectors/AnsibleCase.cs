@@ -46,13 +46,8 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
         return ours == theirs ? null : $"expected {theirs}, got {ours}";
     }
 
-    // Recorded times with a zone are read as local ones; what a template file yields is text.
-    private object? Comparable(object? value) => value switch
-    {
-        DateTimeOffset time => time.LocalDateTime,
-        long or double when json.GetProperty("mode").ValueEquals("file") => Python.Str(value),
-        _ => value,
-    };
+    // Recorded times with a zone are read as local ones.
+    private static object? Comparable(object? value) => value is DateTimeOffset time ? time.LocalDateTime : value;
 
     private static string Sorted(IReadOnlyList<object?> list) => string.Join(", ", list.Select(VectorValue.Show).Order(StringComparer.Ordinal));
 
@@ -83,7 +78,7 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
         return mode switch
         {
             "expression" => templates.Evaluate(Expression(source), scope),
-            "file" => templates.RenderFile(new SourceFile("vector.j2", source.GetString()!), Settings(), scope, Position()),
+            "file" => templates.EvaluateFile(new SourceFile("vector.j2", Header() + source.GetString()), new TemplateSettings(), scope, Position()),
             _ => templates.Finish(Written(VectorValue.Read(source)), scope),
         };
     }
@@ -92,14 +87,9 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
 
     private static SourcePosition Position() => new(Source, 1, 1);
 
-    private TemplateSettings Settings()
-    {
-        var settings = new TemplateSettings();
-        if (!json.TryGetProperty("options", out var options))
-            return settings;
-        var header = string.Join(',', options.EnumerateObject().Select(static option => $"{option.Name}:{Escaped(option.Value.ToString())}"));
-        return TemplateFile.Read("#jinja2:" + header + "\n", settings).Settings;
-    }
+    private string Header() => json.TryGetProperty("options", out var options)
+        ? "#jinja2:" + string.Join(',', options.EnumerateObject().Select(static option => $"{option.Name}:'{Escaped(option.Value.ToString())}'")) + "\n"
+        : "";
 
     private static string Escaped(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 

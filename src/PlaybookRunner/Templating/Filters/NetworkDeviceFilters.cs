@@ -12,7 +12,7 @@ internal static class NetworkDeviceFilters
     public static void AddTo(FunctionSet filters) => filters
         .Add("vlan_parser", "data, first_line_len=48, other_line_len=44", static (in JinjaCall c) => Lines(Ranges(c.Sequence(0)), c.Integer(1), c.Integer(2)))
         .Add("vlan_expander", "data", static (in JinjaCall c) => Expanded(Python.Str(c[0])))
-        .Add("type5_pw", "password, salt=none", static (in JinjaCall c) => PasswordCrypt.Hash(Python.Str(c[0]), "md5", Salt(c[1]), 4, null))
+        .Add("type5_pw", "password, salt=none", static (in JinjaCall c) => PasswordCrypt.Hash(Python.Str(c[0]), "md5", new PasswordCryptOptions(Salt(c[1]), SaltSize: 4)))
         .Add("hash_salt", "password", static (in JinjaCall c) => SaltOf(Python.Str(c[0])))
         .Add("comp_type5", "unencrypted_password, encrypted_password, return_original=false", static (in JinjaCall c) => Compare(c));
 
@@ -25,7 +25,7 @@ internal static class NetworkDeviceFilters
     private static object Compare(in JinjaCall call)
     {
         var hash = Python.Str(call[1]);
-        var isSame = PasswordCrypt.Hash(Python.Str(call[0]), "md5", SaltOf(hash), null, null) == hash;
+        var isSame = PasswordCrypt.Hash(Python.Str(call[0]), "md5", new PasswordCryptOptions(SaltOf(hash))) == hash;
         return isSame && call.Boolean(2) ? hash : isSame;
     }
 

@@ -10,11 +10,13 @@ internal sealed class CsvFileLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.csvfile"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => Find(call, term)).Where(static found => found is not null)];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.DefaultIfEmpty("").Select(term => Find(call, term)).Where(static found => found is not null)];
 
     private static string? Find(LookupCall call, object? term)
     {
         var (key, options) = ControlFileText.Term(call, term);
+        if (key.Length == 0)
+            throw new PythonException(PythonErrorType.LookupError, "Search key is required but was not found");
         var delimiter = options.GetValueOrDefault("delimiter", "\t") is var given && given is "TAB" or "\\t" ? "\t" : options.GetValueOrDefault("delimiter", "\t");
         var column = Number(options, "col", 1);
         var keyColumn = Number(options, "keycol", 0);
