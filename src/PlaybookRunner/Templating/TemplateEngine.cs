@@ -24,7 +24,7 @@ internal sealed class TemplateEngine
 
     private readonly JinjaEnvironment _environment;
     private readonly Func<TemplateText, CompiledText> _compile;
-    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), CompiledText> _files = new();
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template, string LineBreak), CompiledText> _files = new();
 
     public TemplateEngine(JinjaEnvironment environment)
     {
@@ -111,7 +111,7 @@ internal sealed class TemplateEngine
         var template = ReadFile(file, settings, usedAt);
         try
         {
-            return CompileFile(file, template, scope).Evaluate(scope) ?? (template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : null);
+            return CompileFile(file, template, settings.NewlineSequence, scope).Evaluate(scope) ?? (template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : null);
         }
         catch (JinjaException exception)
         {
@@ -132,20 +132,26 @@ internal sealed class TemplateEngine
     }
 
     // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
-    private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+    private CompiledText CompileFile(SourceFile file, TemplateFile template, string lineBreak, VariableScope scope) =>
         _files.GetOrAdd(
-            (file.Path, template),
-            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text) { LineBreak = key.Template.Settings.NewlineSequence });
+            (file.Path, template, lineBreak),
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text) { LineBreak = lineBreak });
 
     private static JinjaOptions FileOptions(TemplateFile file, VariableScope scope) => OptionsOf(file.Settings, scope) with
     {
         LineStatementPrefix = file.LineStatementPrefix,
         LineCommentPrefix = file.LineCommentPrefix,
+        KeepTrailingNewline = file.KeepTrailingNewline,
     };
 
-    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => WithSettings(PlaybookOptions, settings) with
     {
         EscapeBackslashes = true,
+        Loader = new SearchPathLoader(scope.Surroundings.Files),
+    };
+
+    private static JinjaOptions WithSettings(JinjaOptions options, TemplateSettings settings) => options with
+    {
         BlockStart = settings.BlockStart,
         BlockEnd = settings.BlockEnd,
         VariableStart = settings.VariableStart,
@@ -155,7 +161,6 @@ internal sealed class TemplateEngine
         TrimBlocks = settings.TrimBlocks,
         LstripBlocks = settings.LstripBlocks,
         NewlineSequence = settings.NewlineSequence,
-        Loader = new SearchPathLoader(scope.Surroundings.Files),
     };
 
     private Dict FinishMapping(TemplateMapping mapping, VariableScope scope)
@@ -197,13 +202,30 @@ internal sealed class TemplateEngine
     {
         try
         {
-            return text.Kind == TemplateKind.Expression
-                ? new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, options), text.Text)
+            if (text.Kind == TemplateKind.Expression)
+                return new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, options), text.Text);
+            return text.Text.StartsWith(TemplateFile.Marker, StringComparison.Ordinal)
+                ? CompileWithHeader(text, options)
                 : new CompiledText(_environment.Compile(text.Text, text.Position.File.Path, options), null, text.Text);
         }
         catch (JinjaException exception)
         {
             throw TemplateErrors.Locate(exception, text);
+        }
+    }
+
+    // A text may have a header as a file has. Without a name of their own, errors in it are placed at the start of the text.
+    private CompiledText CompileWithHeader(TemplateText text, JinjaOptions options)
+    {
+        try
+        {
+            var template = TemplateFile.Read(text.Text, new TemplateSettings());
+            var own = WithSettings(options, template.Settings) with { LineStatementPrefix = template.LineStatementPrefix, LineCommentPrefix = template.LineCommentPrefix, KeepTrailingNewline = template.KeepTrailingNewline };
+            return new CompiledText(_environment.Compile(template.Text, null, own), null, template.Text);
+        }
+        catch (FormatException exception)
+        {
+            throw new PlaybookException(ErrorCodes.TemplateSyntax, exception.Message, text.Position, exception);
         }
     }
 }

@@ -9,13 +9,17 @@ namespace PlaybookRunner.Templating;
 /// <param name="HeaderLines">How many lines the header took.</param>
 internal sealed record TemplateFile(string Text, TemplateSettings Settings, int HeaderLines)
 {
-    private const string Marker = "#jinja2:";
+    /// <summary>What a header starts with.</summary>
+    public const string Marker = "#jinja2:";
 
     /// <summary>What starts a line that is a statement; only a header can set it.</summary>
     public string? LineStatementPrefix { get; private init; }
 
     /// <summary>What starts a comment up to the end of its line; only a header can set it.</summary>
     public string? LineCommentPrefix { get; private init; }
+
+    /// <summary>Whether a single newline at the end is part of the template itself, so that what stands before it becomes text.</summary>
+    public bool KeepTrailingNewline { get; private init; }
 
     /// <summary>Reads the header, as in <c>#jinja2: trim_blocks: False, lstrip_blocks: True</c>.</summary>
     /// <param name="text">The file's text.</param>
@@ -68,8 +72,7 @@ internal sealed record TemplateFile(string Text, TemplateSettings Settings, int 
             "comment_end_string" => file with { Settings = settings with { CommentEnd = value } },
             "line_statement_prefix" => file with { LineStatementPrefix = value },
             "line_comment_prefix" => file with { LineCommentPrefix = value },
-            // Trailing newlines are kept in any case.
-            "keep_trailing_newline" => file,
+            "keep_trailing_newline" => file with { KeepTrailingNewline = Boolean(value) },
             var unknown => throw new FormatException($"the '#jinja2:' header knows no '{unknown}'"),
         };
     }
