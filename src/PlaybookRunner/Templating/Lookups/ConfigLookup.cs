@@ -72,16 +72,14 @@ internal sealed class ConfigLookup : ILookup
         ("integer", _) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(text, type),
         ("float", _) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(text, type),
         ("list", _) => Split(text, ',').ToList<object?>(),
-        ("pathspec", _) => Split(text, ':').Select(static path => (object?)Expanded(path)).ToList(),
-        ("pathlist", _) => Split(text, ',').Select(static path => (object?)Expanded(path)).ToList(),
-        ("path", _) => Expanded(text),
+        ("pathspec", _) => Split(text, ':').Select(static path => (object?)PosixPath.ExpandUser(path)).ToList(),
+        ("pathlist", _) => Split(text, ',').Select(static path => (object?)PosixPath.ExpandUser(path)).ToList(),
+        ("path", _) => PosixPath.ExpandUser(text),
         _ => text,
     };
 
     private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Expanded(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..]) : path;
 
     private static PythonException Invalid(string text, string type) => new(PythonErrorType.LookupError, $"Invalid value provided for '{type}': {Python.Repr(text)}");
 }

@@ -26,7 +26,7 @@ internal sealed class PasswordLookup : ILookup
         var options = OptionsOf(words.Skip(1), call);
         var length = options.GetValueOrDefault("length") is { } number ? (int)Arguments.Whole(number) : DefaultLength;
         var characters = options.GetValueOrDefault("chars") is { } sets ? Characters(Sets(sets)) : StandardCharacters;
-        var seed = options.GetValueOrDefault("seed");
+        var seed = options.GetValueOrDefault("seed") is { } given ? Python.Str(given) : null;
         return options.GetValueOrDefault("encrypt") is { } hash
             ? Encrypted(words[0], () => Drawn(characters, length, seed), Python.Str(hash), options.GetValueOrDefault("ident") is { } ident ? Python.Str(ident) : null)
             : Kept(words[0], () => Drawn(characters, length, seed)).Password;
@@ -59,7 +59,7 @@ internal sealed class PasswordLookup : ILookup
         return PasswordCrypt.Hash(password, hash, new PasswordCryptOptions(salt, Ident: ident));
     }
 
-    private static string Drawn(string characters, int length, object? seed)
+    private static string Drawn(string characters, int length, string? seed)
     {
         if (seed is null)
             return RandomNumberGenerator.GetString(characters, length);
