@@ -93,6 +93,8 @@ public sealed class JinjaContext
     {
         FunctionDefinition filter = Environment.Filters.Find(name)
             ?? throw new PythonException(PythonErrorType.TemplateRuntime, $"No filter named {Python.Repr(name)}.");
+        if (!filter.AcceptsUndefined && arguments.Positional is [Undefined { Kind: UndefinedKind.StrictChainable } undefined, ..])
+            throw undefined.Error();
         return filter.Invoke(this, arguments);
     }
 

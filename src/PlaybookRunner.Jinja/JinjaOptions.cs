@@ -63,6 +63,12 @@ public sealed record JinjaOptions
     /// <summary>What evaluation yields.</summary>
     public ResultStyle Result { get; init; }
 
+    /// <summary>
+    /// Under <see cref="ResultStyle.Typed"/>, an object that stands for nothing: it is left out of the lists and mappings of a result, and of text. A result that is this
+    /// object alone is returned. Null for none.
+    /// </summary>
+    public object? Omitted { get; init; }
+
     /// <summary>How undefined values behave.</summary>
     public UndefinedKind Undefined { get; init; }
 

@@ -31,6 +31,9 @@ public sealed class TestTemplates(IReadOnlyDictionary<string, object?> given) : 
     }
 
     /// <inheritdoc/>
+    public object? EvaluateFile(string path, TemplateSettings settings, IReadOnlyDictionary<string, object?> variables) => RenderFile(path, settings, variables);
+
+    /// <inheritdoc/>
     public object? Evaluate(string expression) => _jinja.CompileExpression(expression).Evaluate(new DictionaryVariables(given));
 
     /// <inheritdoc/>

@@ -10,6 +10,13 @@ public interface ITaskTemplates
     /// <exception cref="PlaybookException">The template is wrong, or uses something undefined; the place is inside the template.</exception>
     string RenderFile(string path, TemplateSettings settings, IReadOnlyDictionary<string, object?> variables);
 
+    /// <summary>Evaluates a template file: a file that is a lone expression keeps the type of its value, any other yields text.</summary>
+    /// <param name="path">The file on the control node.</param>
+    /// <param name="settings">Delimiters and white space.</param>
+    /// <param name="variables">Further variables; they hide those of the task.</param>
+    /// <exception cref="PlaybookException">The template is wrong, or uses something undefined; the place is inside the template.</exception>
+    object? EvaluateFile(string path, TemplateSettings settings, IReadOnlyDictionary<string, object?> variables);
+
     /// <summary>Evaluates a bare expression such as <c>result.rc</c>.</summary>
     /// <exception cref="PlaybookException">The expression is wrong or uses something undefined.</exception>
     object? Evaluate(string expression);

@@ -29,7 +29,10 @@ public sealed class FunctionDefinition
     /// <summary>Whether equal arguments always give equal results and nothing else is read or changed, so that a call with constants may be computed at compile time.</summary>
     public bool IsPure { get; init; }
 
-    /// <summary>For a test: whether it may be asked of an undefined value under <see cref="UndefinedKind.StrictChainable"/>, as <c>defined</c> may; others fail.</summary>
+    /// <summary>
+    /// For a filter or test: whether it may be asked of an undefined value under <see cref="UndefinedKind.StrictChainable"/>, as <c>default</c> and <c>defined</c> may. Of others
+    /// a filter yields the undefined value, and a test fails.
+    /// </summary>
     public bool AcceptsUndefined { get; init; }
 
     /// <summary>The function as a value, made once.</summary>

@@ -38,11 +38,13 @@ internal sealed class CallPlan
 
     public bool HasValue { get; }
 
-    /// <summary>Calls a filter. Where undefined values may be passed on, a filter that fails because of one yields it, for <c>default</c> to deal with.</summary>
+    /// <summary>Calls a filter. Where undefined values may be passed on, a filter is not asked about one, and one that fails because of one yields it, for <c>default</c> to deal with.</summary>
     public object? InvokeFilter(JinjaContext context, object? value, Syntax.Span span)
     {
         if (context.Options.Undefined != UndefinedKind.StrictChainable)
             return Invoke(context, value, span);
+        if (value is Undefined && !Function.AcceptsUndefined)
+            return value;
         try
         {
             return Invoke(context, value, span);

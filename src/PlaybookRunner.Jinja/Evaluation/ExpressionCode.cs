@@ -4,7 +4,7 @@ namespace PlaybookRunner.Jinja.Evaluation;
 internal sealed class ExpressionCode(TemplateCode code, string? variableName)
 {
     private static readonly Func<Expression, JinjaContext, object?> Value = static (expression, frame) => expression.Evaluate(frame);
-    private static readonly Func<Expression, JinjaContext, object?> FinishedValue = static (expression, frame) => TypedResult.Finish(expression.Evaluate(frame));
+    private static readonly Func<Expression, JinjaContext, object?> FinishedValue = static (expression, frame) => TypedResult.Finish(expression.Evaluate(frame), frame.Options);
     private static readonly Func<Expression, JinjaContext, bool> Truth = static (expression, frame) => expression.IsTrue(frame);
 
     public bool IsConstant => code.Lone!.IsConstant;

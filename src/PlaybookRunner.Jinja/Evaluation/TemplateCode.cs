@@ -128,10 +128,10 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     private object? EvaluateValue(JinjaContext frame)
     {
         if (Lone is not null && SelfSlot < 0 && Options.Result == ResultStyle.Typed)
-            return TypedResult.Finish(Lone.Evaluate(frame));
+            return TypedResult.Finish(Lone.Evaluate(frame), Options);
         RunTop(frame);
         object? value = frame.Rendering.Output.Cut(0, isMarkup: false);
-        return Options.Result == ResultStyle.Typed ? TypedResult.Finish(value) : value;
+        return Options.Result == ResultStyle.Typed ? TypedResult.Finish(value, Options) : value;
     }
 
     private void RunTop(JinjaContext frame)

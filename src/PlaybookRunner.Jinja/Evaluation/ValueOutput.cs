@@ -69,7 +69,7 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
                 return _parts[i];
             else if (_parts[i] is not null)
                 (present, last) = (present + 1, _parts[i]);
-        return present <= 1 ? last : Join(mark, static part => TypedResult.Text(part));
+        return present <= 1 ? last : Join(mark, part => TypedResult.Text(part, options));
     }
 
     private string Join(int mark, Func<object?, string> toText)

@@ -8,8 +8,9 @@ internal static class ValueFilters
     private static readonly JsonFormat SafeJson = new() { SortKeys = true };
 
     public static void AddTo(FunctionSet filters) => filters
-        .AddPure("default", "value, default_value='', boolean=false", static (in JinjaCall c) =>
+        .Add("default", new FunctionDefinition("default", Signature.Parse("value, default_value='', boolean=false"), static (in JinjaCall c) =>
             c[0] is Undefined || c.Boolean(2) && !Python.Truth(c[0]) ? c[1] : c[0])
+        { IsPure = true, AcceptsUndefined = true })
         .Alias("d", "default")
         .Add("attr", "obj, name", static (in JinjaCall c) => Attribute(c))
         .AddPure("tojson", "value, indent=none", static (in JinjaCall c) => ToJson(c))

@@ -63,6 +63,14 @@ internal sealed class AnsibleConfiguration
     /// <summary>Whether the reference's own setting asks for its refusals: <c>allow_broken_conditionals</c> given as false.</summary>
     public bool Strict => Flag("ANSIBLE_ALLOW_BROKEN_CONDITIONALS", "defaults", "allow_broken_conditionals") == false;
 
+    /// <summary>What a setting was set to, and where; null where nobody set it.</summary>
+    public (string Text, string Origin)? Find(KnownSetting setting)
+    {
+        if (setting.Variable.Length > 0 && _environment(setting.Variable) is { } value)
+            return (value, $"env: {setting.Variable}");
+        return _file.Find(setting.Section, setting.Key) is { } text ? (text, Path!) : null;
+    }
+
     /// <summary>Finds the configuration as Ansible does: <c>ANSIBLE_CONFIG</c>, the current folder, the home folder, <c>/etc/ansible</c>.</summary>
     /// <param name="currentFolder">The current folder.</param>
     public static AnsibleConfiguration Find(string currentFolder)

@@ -18,9 +18,11 @@ internal sealed class TemplateText : TemplateValue
 
     public TemplateKind Kind { get; }
 
-    /// <summary>Whether a text holds the start of an expression, a statement or a comment.</summary>
+    /// <summary>Whether a text holds the start of an expression, a statement or a comment, or starts with a header of options.</summary>
     public static bool HasMarkup(string text)
     {
+        if (text.StartsWith("#jinja2:", StringComparison.Ordinal))
+            return true;
         for (var i = text.IndexOf('{', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('{', i + 1))
         {
             if (text[i + 1] is '{' or '%' or '#')

@@ -6,6 +6,7 @@ using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Templating.Lookups;
+using PlaybookRunner.Templating.Tests;
 
 namespace PlaybookRunner.Execution;
 
@@ -16,7 +17,7 @@ internal static class RunServicesFactory
     {
         var lookups = new LookupRegistry(BuiltInLookups.All.Concat(plugins.Lookups));
         var modules = new ModuleRegistry(plugins.Modules);
-        var templates = new TemplateEngine(EnvironmentOf(plugins, lookups));
+        var templates = new TemplateEngine(EnvironmentOf(plugins, lookups, modules));
         var mask = new SecretMask();
         var content = new ContentLoader(new DiskContent(), VaultOf(options, mask));
         var extraVariables = ExtraVariables.Read(options.ExtraVariables, content);
@@ -47,11 +48,12 @@ internal static class RunServicesFactory
         return services;
     }
 
-    private static JinjaEnvironment EnvironmentOf(EnginePlugins plugins, LookupRegistry lookups)
+    private static JinjaEnvironment EnvironmentOf(EnginePlugins plugins, LookupRegistry lookups, ModuleRegistry modules)
     {
         var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
         AnsibleFunctions.AddTo(environment);
         new LookupFunctions(lookups).AddTo(environment);
+        new ModuleTest(modules).AddTo(environment.Tests);
         foreach (var functions in plugins.Functions)
             functions.AddTo(environment);
         return environment;

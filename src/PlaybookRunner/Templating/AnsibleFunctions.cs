@@ -9,12 +9,16 @@ internal static class AnsibleFunctions
 {
     public static void AddTo(JinjaEnvironment environment)
     {
-        GuardFirst(environment.Filters);
         AddQualified(environment.Filters, Filters());
         AddQualified(environment.Tests, AnsibleTests());
         AddCollection(environment.Filters, CollectionFunctions.UtilsFilters(), "ansible.utils.", "ansible.netcommon.", "");
         AddCollection(environment.Filters, CollectionFunctions.GeneralFilterSet(), "community.general.");
+        AddCollection(environment.Filters, CollectionFunctions.NestedDataFilters(), "ansible.utils.");
+        AddCollection(environment.Filters, CollectionFunctions.NetcommonFilters(), "ansible.netcommon.");
+        AddCollection(environment.Filters, CollectionFunctions.DnsFilterSet(), "community.dns.");
+        AddCollection(environment.Filters, CollectionFunctions.CryptoFilters(), "community.crypto.");
         AddCollection(environment.Tests, CollectionFunctions.UtilsTests(), "ansible.utils.");
+        AddCollection(environment.Tests, CollectionFunctions.GeneralTestSet(), "community.general.");
         environment.Filters.Alias("json_query", "community.general.json_query").Alias("random_mac", "community.general.random_mac");
         GlobalFunctions.AddTo(environment.Globals);
     }
@@ -77,20 +81,6 @@ internal static class AnsibleFunctions
         }
     }
 
-    // Jinja2's own filters take what is undefined in several ways; here all fail as any other use of it does.
-    private static void GuardFirst(FunctionSet filters)
-    {
-        foreach (var (name, function) in filters.ToList())
-        {
-            filters.Add(name, new FunctionDefinition(function.Name, function.Signature, (in JinjaCall call) =>
-            {
-                FailIfUndefined(call[0]);
-                return function.Body(call);
-            })
-            { IsPure = function.IsPure, AcceptsUndefined = function.AcceptsUndefined });
-        }
-    }
-
     // What is undefined fails before the function sees it, except where the function is about that.
     private static FunctionDefinition Guarded(FunctionDefinition function) => function.AcceptsUndefined
         ? function
@@ -102,8 +92,12 @@ internal static class AnsibleFunctions
             FailIfUndefined(call[i]);
         foreach (var extra in call.Extra)
             FailIfUndefined(extra);
-        foreach (var (_, named) in call.Named)
-            FailIfUndefined(named);
+        if (call.HasNamed)
+        {
+            foreach (var (_, named) in call.Named)
+                FailIfUndefined(named);
+        }
+
         try
         {
             return function.Body(call);

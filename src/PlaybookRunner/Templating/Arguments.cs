@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Templating;
@@ -18,6 +19,9 @@ internal static class Arguments
 
     /// <summary>An argument that counts, whatever its type: numbers and texts of digits.</summary>
     public static long Whole(object? value) => value is long number ? number : Python.ToInteger(value) is long converted ? converted : throw ValueError("the number is too large");
+
+    /// <summary>A number of any size as a value.</summary>
+    public static object Number(BigInteger number) => number <= long.MaxValue && number >= long.MinValue ? (object)(long)number : number;
 
     /// <summary>Booleans as Ansible reads them: only 1, yes, on and true (in any case) are true.</summary>
     public static bool IsTrue(object? value) => value switch

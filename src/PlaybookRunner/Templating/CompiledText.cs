@@ -7,6 +7,9 @@ namespace PlaybookRunner.Templating;
 /// <summary>A <see cref="Content.TemplateText"/> after compilation: a template, or for a bare expression just that.</summary>
 internal sealed partial record CompiledText(JinjaTemplate? Template, JinjaExpression? Expression, string Source)
 {
+    /// <summary>What ends a line of the result.</summary>
+    public string LineBreak { get; init; } = "\n";
+
     /// <summary>Whether the template includes, imports or extends others.</summary>
     public bool UsesFiles { get; } = FileStatement().IsMatch(Source);
 
@@ -17,7 +20,7 @@ internal sealed partial record CompiledText(JinjaTemplate? Template, JinjaExpres
 
     private object? Evaluate(VariableScope variables, CancellationToken cancellation) =>
         Template is null ? Expression!.Evaluate(variables, cancellation)
-        : Template.Evaluate(variables, cancellation) is var value && value is string text ? TrailingNewlines.Restore(Source, text) : value;
+        : Template.Evaluate(variables, cancellation) is var value && value is string text ? TrailingNewlines.Restore(Source, text, LineBreak) : value;
 
     [GeneratedRegex(@"\.\s*(?:add|append|clear|discard|\w+_update|extend|insert|pop|popitem|remove|reverse|setdefault|sort|update|__setitem__|__delitem__)\s*\(")]
     private static partial Regex ChangingCall();

@@ -57,6 +57,12 @@ internal sealed class LookupFunctions(LookupRegistry lookups)
         var name = call.Text(0);
         var lookup = lookups.Find(name)
             ?? throw new PythonException(PythonErrorType.TemplateRuntime, $"there is no lookup '{name}'");
+        foreach (var term in call.Extra)
+        {
+            if (term is Undefined undefined)
+                throw undefined.Error();
+        }
+
         var scope = (VariableScope)call.Context.GivenVariables;
         var surroundings = scope.Surroundings;
         try

@@ -4,37 +4,77 @@ using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Templating;
 
-/// <summary>Password hashes in the form of crypt(3): SHA-512, SHA-256 (by Drepper's specification) and MD5.</summary>
+/// <summary>Password hashes in the form of crypt(3): SHA-512, SHA-256 (by Drepper's specification), MD5 and bcrypt.</summary>
 internal static class PasswordCrypt
 {
     private const string Digits = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int ImpliedRounds = 5000;
+    private const int BcryptSalt = 22;
 
     /// <summary>Hashes a password.</summary>
     /// <param name="password">The password.</param>
-    /// <param name="type"><c>sha512</c>, <c>sha256</c> or <c>md5</c>, with or without <c>_crypt</c>.</param>
-    /// <param name="salt">The salt; null for a random one.</param>
-    /// <param name="saltSize">The length of a random salt; null for the longest.</param>
-    /// <param name="rounds">How often the digest is repeated; null for the standard of passlib.</param>
+    /// <param name="type"><c>sha512</c>, <c>sha256</c>, <c>md5</c> or <c>bcrypt</c>, with or without <c>_crypt</c>.</param>
+    /// <param name="options">Salt, rounds and variant.</param>
     /// <exception cref="PythonException">The type is not known, or salt or rounds do not fit it.</exception>
-    public static string Hash(string password, string type, string? salt, int? saltSize, int? rounds)
+    public static string Hash(string password, string type, PasswordCryptOptions options)
     {
-        var method = type.EndsWith("_crypt", StringComparison.Ordinal) ? type[..^6] : type;
-        var longest = method == "md5" ? 8 : 16;
-        if (salt?.Length > longest)
-            throw Arguments.ValueError($"Could not hash the secret: salt too large ({method}_crypt requires <= {longest} chars)");
-        if (salt?.All(Digits.Contains) == false)
-            throw Arguments.ValueError($"invalid characters in salt: {method}_crypt takes letters, digits, '.' and '/'");
-        salt ??= RandomNumberGenerator.GetString(Digits, saltSize is { } size ? Math.Clamp(size, 1, longest) : longest);
+        var method = MethodOf(type);
+        if (method == "bcrypt")
+            return Bcrypt(password, options);
+        var salt = options.Salt is { } given ? CheckedSalt(given, method) : NewSalt(type, options.SaltSize);
         var bytes = Encoding.UTF8.GetBytes(password);
+        var rounds = options.Rounds;
         return method switch
         {
             "sha512" => "$6$" + RoundsText(rounds ?? 656000) + salt + "$" + Sha(SHA512.HashData, bytes, Encoding.ASCII.GetBytes(salt), Checked(rounds ?? 656000), Sha512Order),
             "sha256" => "$5$" + RoundsText(rounds ?? 535000) + salt + "$" + Sha(SHA256.HashData, bytes, Encoding.ASCII.GetBytes(salt), Checked(rounds ?? 535000), Sha256Order),
             "md5" when rounds is null => "$1$" + salt + "$" + Md5(bytes, Encoding.ASCII.GetBytes(salt)),
             "md5" => throw Arguments.TypeError("md5_crypt has no rounds"),
-            _ => throw Arguments.ValueError($"the password hash '{type}' is not supported; use sha512, sha256 or md5"),
+            _ => throw Arguments.ValueError($"the password hash '{type}' is not supported; use sha512, sha256, bcrypt or md5"),
         };
+    }
+
+    /// <summary>A random salt.</summary>
+    /// <param name="type">The type of the hash.</param>
+    /// <param name="size">Its length; null for the longest of that type.</param>
+    public static string NewSalt(string type, int? size = null)
+    {
+        var longest = LongestSalt(MethodOf(type));
+        return RandomNumberGenerator.GetString(Digits, size is { } wanted ? Math.Clamp(wanted, 1, longest) : longest);
+    }
+
+    private static string MethodOf(string type) => type switch
+    {
+        "blowfish" => "bcrypt",
+        _ when type.EndsWith("_crypt", StringComparison.Ordinal) => type[..^6],
+        _ => type,
+    };
+
+    private static int LongestSalt(string method) => method switch
+    {
+        "md5" => 8,
+        "bcrypt" => BcryptSalt,
+        _ => 16,
+    };
+
+    private static string CheckedSalt(string salt, string method)
+    {
+        var longest = LongestSalt(method);
+        if (salt.Length > longest)
+            throw Arguments.ValueError($"Could not hash the secret: salt too large ({method}_crypt requires <= {longest} chars)");
+        return salt.All(Digits.Contains) ? salt : throw Arguments.ValueError($"invalid characters in salt: {method}_crypt takes letters, digits, '.' and '/'");
+    }
+
+    private static string Bcrypt(string password, PasswordCryptOptions options)
+    {
+        var salt = options.Salt ?? NewSalt("bcrypt");
+        if (salt.Length != BcryptSalt || !salt.All(Digits.Contains))
+            throw Arguments.ValueError($"Could not hash the secret: the salt of bcrypt is {BcryptSalt} letters, digits, '.' and '/'");
+        if (options.Rounds is < 4 or > 31)
+            throw Arguments.ValueError("the rounds of bcrypt must be from 4 to 31");
+        if (options.Ident is not (null or "2a" or "2b" or "2y"))
+            throw Arguments.ValueError($"invalid ident for bcrypt: {Python.Repr(options.Ident)}; one of 2a, 2b, 2y");
+        return BCrypt.Net.BCrypt.HashPassword(password, $"${options.Ident ?? "2b"}${options.Rounds ?? 12:00}${salt}");
     }
 
     private static int Checked(int rounds) => rounds is >= 1000 and <= 999_999_999 ? rounds : throw Arguments.ValueError("rounds must be from 1000 to 999999999");

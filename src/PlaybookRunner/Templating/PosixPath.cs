@@ -93,11 +93,21 @@ internal static class PosixPath
 
     public static string ExpandUser(string path)
     {
-        if (path != "~" && !path.StartsWith("~/", StringComparison.Ordinal))
+        if (!path.StartsWith('~'))
             return path;
-        var home = Environment.GetEnvironmentVariable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var result = home.TrimEnd('/') + path[1..];
+        var end = path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? slash : path.Length;
+        if (HomeOf(path[1..end]) is not { } home)
+            return path;
+        var result = home.TrimEnd('/') + path[end..];
         return result.Length == 0 ? "/" : result;
+    }
+
+    private static string? HomeOf(string user)
+    {
+        if (user.Length == 0)
+            return Environment.GetEnvironmentVariable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        const string accounts = "/etc/passwd";
+        return File.Exists(accounts) ? File.ReadLines(accounts).Select(static line => line.Split(':')).FirstOrDefault(parts => parts[0] == user && parts.Length > 5)?[5] : null;
     }
 
     private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -19,11 +19,12 @@ internal sealed class TemplateEngine
         LoopControls = true,
         LateBoundNames = true,
         TrimBlocks = true,
+        Omitted = Omit.Value,
     };
 
     private readonly JinjaEnvironment _environment;
     private readonly Func<TemplateText, CompiledText> _compile;
-    private readonly ConcurrentDictionary<(string Path, TemplateFile Template), CompiledText> _files = new();
+    private readonly ConcurrentDictionary<(string Path, TemplateFile Template, string LineBreak), CompiledText> _files = new();
 
     public TemplateEngine(JinjaEnvironment environment)
     {
@@ -40,7 +41,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope));
+            return compiled.Evaluate(scope);
         }
         catch (JinjaException exception)
         {
@@ -57,7 +58,7 @@ internal sealed class TemplateEngine
         var compiled = CompiledFor(text, scope);
         try
         {
-            return WithoutOmitted(compiled.Evaluate(scope));
+            return compiled.Evaluate(scope);
         }
         catch (JinjaUndefinedException exception)
         {
@@ -99,17 +100,25 @@ internal sealed class TemplateEngine
     /// <param name="scope">The scope.</param>
     /// <param name="usedAt">The task, for the chain of places of an error.</param>
     /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
-    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
+    public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt) => EvaluateFile(file, settings, scope, usedAt) switch
+    {
+        null => "",
+        string text => text,
+        var value => Python.Str(value),
+    };
+
+    /// <summary>As <see cref="RenderFile"/>, but a file that is a lone expression keeps the type of its value.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">The settings of the task; the file's header wins over them.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="usedAt">The task, for the chain of places of an error.</param>
+    /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
+    public object? EvaluateFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
     {
         var template = ReadFile(file, settings, usedAt);
         try
         {
-            return CompileFile(file, template, scope).Evaluate(scope) switch
-            {
-                null => template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : "",
-                string text => text,
-                var value => Python.Str(value),
-            };
+            return CompileFile(file, template, settings.NewlineSequence, scope).Evaluate(scope) ?? (template.Text.AsSpan().Trim('\n').IsEmpty ? template.Text : null);
         }
         catch (JinjaException exception)
         {
@@ -130,20 +139,26 @@ internal sealed class TemplateEngine
     }
 
     // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
-    private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
+    private CompiledText CompileFile(SourceFile file, TemplateFile template, string lineBreak, VariableScope scope) =>
         _files.GetOrAdd(
-            (file.Path, template),
-            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text));
+            (file.Path, template, lineBreak),
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text) { LineBreak = lineBreak });
 
     private static JinjaOptions FileOptions(TemplateFile file, VariableScope scope) => OptionsOf(file.Settings, scope) with
     {
         LineStatementPrefix = file.LineStatementPrefix,
         LineCommentPrefix = file.LineCommentPrefix,
+        KeepTrailingNewline = file.KeepTrailingNewline,
     };
 
-    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => WithSettings(PlaybookOptions, settings) with
     {
         EscapeBackslashes = true,
+        Loader = new SearchPathLoader(scope.Surroundings.Files),
+    };
+
+    private static JinjaOptions WithSettings(JinjaOptions options, TemplateSettings settings) => options with
+    {
         BlockStart = settings.BlockStart,
         BlockEnd = settings.BlockEnd,
         VariableStart = settings.VariableStart,
@@ -153,7 +168,6 @@ internal sealed class TemplateEngine
         TrimBlocks = settings.TrimBlocks,
         LstripBlocks = settings.LstripBlocks,
         NewlineSequence = settings.NewlineSequence,
-        Loader = new SearchPathLoader(scope.Surroundings.Files),
     };
 
     private Dict FinishMapping(TemplateMapping mapping, VariableScope scope)
@@ -182,22 +196,6 @@ internal sealed class TemplateEngine
         return list;
     }
 
-    private static object? WithoutOmitted(object? value) => value switch
-    {
-        Dict dict when dict.Any(static entry => HoldsOmitted(entry.Value)) =>
-            new Dict(dict.Where(static entry => entry.Value is not Omit).Select(static entry => KeyValuePair.Create(entry.Key, WithoutOmitted(entry.Value)))),
-        IReadOnlyList<object?> list when list.Any(HoldsOmitted) => list.Where(static item => item is not Omit).Select(WithoutOmitted).ToList(),
-        _ => value,
-    };
-
-    private static bool HoldsOmitted(object? value) => value switch
-    {
-        Omit => true,
-        Dict dict => dict.Any(static entry => HoldsOmitted(entry.Value)),
-        IReadOnlyList<object?> list => list.Any(HoldsOmitted),
-        _ => false,
-    };
-
     // Which files a template includes depends on the task that evaluates it; few do, so they are compiled each time.
     private CompiledText CompiledFor(TemplateText text, VariableScope scope)
     {
@@ -211,13 +209,30 @@ internal sealed class TemplateEngine
     {
         try
         {
-            return text.Kind == TemplateKind.Expression
-                ? new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, options), text.Text)
+            if (text.Kind == TemplateKind.Expression)
+                return new CompiledText(null, _environment.CompileExpression(text.Text, text.Position.File.Path, options), text.Text);
+            return text.Text.StartsWith(TemplateFile.Marker, StringComparison.Ordinal)
+                ? CompileWithHeader(text, options)
                 : new CompiledText(_environment.Compile(text.Text, text.Position.File.Path, options), null, text.Text);
         }
         catch (JinjaException exception)
         {
             throw TemplateErrors.Locate(exception, text);
+        }
+    }
+
+    // A text may have a header as a file has. Without a name of their own, errors in it are placed at the start of the text.
+    private CompiledText CompileWithHeader(TemplateText text, JinjaOptions options)
+    {
+        try
+        {
+            var template = TemplateFile.Read(text.Text, new TemplateSettings());
+            var own = WithSettings(options, template.Settings) with { LineStatementPrefix = template.LineStatementPrefix, LineCommentPrefix = template.LineCommentPrefix, KeepTrailingNewline = template.KeepTrailingNewline };
+            return new CompiledText(_environment.Compile(template.Text, null, own), null, template.Text);
+        }
+        catch (FormatException exception)
+        {
+            throw new PlaybookException(ErrorCodes.TemplateSyntax, exception.Message, text.Position, exception);
         }
     }
 }

@@ -9,13 +9,17 @@ namespace PlaybookRunner.Templating;
 /// <param name="HeaderLines">How many lines the header took.</param>
 internal sealed record TemplateFile(string Text, TemplateSettings Settings, int HeaderLines)
 {
-    private const string Marker = "#jinja2:";
+    /// <summary>What a header starts with.</summary>
+    public const string Marker = "#jinja2:";
 
     /// <summary>What starts a line that is a statement; only a header can set it.</summary>
     public string? LineStatementPrefix { get; private init; }
 
     /// <summary>What starts a comment up to the end of its line; only a header can set it.</summary>
     public string? LineCommentPrefix { get; private init; }
+
+    /// <summary>Whether a single newline at the end is part of the template itself, so that what stands before it becomes text.</summary>
+    public bool KeepTrailingNewline { get; private init; }
 
     /// <summary>Reads the header, as in <c>#jinja2: trim_blocks: False, lstrip_blocks: True</c>.</summary>
     /// <param name="text">The file's text.</param>
@@ -24,14 +28,28 @@ internal sealed record TemplateFile(string Text, TemplateSettings Settings, int 
     public static TemplateFile Read(string text, TemplateSettings settings)
     {
         if (!text.StartsWith(Marker, StringComparison.Ordinal))
+        {
+            CheckDelimiters(settings);
             return new TemplateFile(text, settings, 0);
+        }
+
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         if (end < 0)
             throw new FormatException("the '#jinja2:' header must be a line of its own");
         var file = new TemplateFile(text[(end + 1)..], settings, 1);
         foreach (var pair in text[Marker.Length..end].Split(','))
             file = Apply(file, pair.Trim());
+        CheckDelimiters(file.Settings);
         return file;
+    }
+
+    private static void CheckDelimiters(TemplateSettings settings)
+    {
+        string[] starts = [settings.BlockStart, settings.VariableStart, settings.CommentStart];
+        if (starts.Distinct(StringComparer.Ordinal).Count() < starts.Length)
+            throw new FormatException("Block, variable and comment start strings must be different.");
+        if (starts.Concat([settings.BlockEnd, settings.VariableEnd, settings.CommentEnd]).Any(string.IsNullOrEmpty))
+            throw new FormatException("a delimiter must not be empty");
     }
 
     private static TemplateFile Apply(TemplateFile file, string pair)
@@ -45,7 +63,7 @@ internal sealed record TemplateFile(string Text, TemplateSettings Settings, int 
         {
             "trim_blocks" => file with { Settings = settings with { TrimBlocks = Boolean(value) } },
             "lstrip_blocks" => file with { Settings = settings with { LstripBlocks = Boolean(value) } },
-            "newline_sequence" => file with { Settings = settings with { NewlineSequence = value.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal) } },
+            "newline_sequence" => file with { Settings = settings with { NewlineSequence = LineBreak(value) } },
             "variable_start_string" => file with { Settings = settings with { VariableStart = value } },
             "variable_end_string" => file with { Settings = settings with { VariableEnd = value } },
             "block_start_string" => file with { Settings = settings with { BlockStart = value } },
@@ -54,10 +72,17 @@ internal sealed record TemplateFile(string Text, TemplateSettings Settings, int 
             "comment_end_string" => file with { Settings = settings with { CommentEnd = value } },
             "line_statement_prefix" => file with { LineStatementPrefix = value },
             "line_comment_prefix" => file with { LineCommentPrefix = value },
-            // Trailing newlines are kept in any case.
-            "keep_trailing_newline" => file,
+            "keep_trailing_newline" => file with { KeepTrailingNewline = Boolean(value) },
             var unknown => throw new FormatException($"the '#jinja2:' header knows no '{unknown}'"),
         };
+    }
+
+    private static string LineBreak(string value)
+    {
+        var lineBreak = value.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal);
+        return lineBreak is "\n" or "\r\n" or "\r"
+            ? lineBreak
+            : throw new FormatException($"the newline_sequence of the '#jinja2:' header must be \\n, \\r\\n or \\r, not {Python.Repr(value)}");
     }
 
     private static string Unquoted(string value) => value is [var quote and ('\'' or '"'), .. var inner, var last] && last == quote ? inner : value;

@@ -3,30 +3,23 @@ using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Templating;
 
-/// <summary>Writes values as PyYAML's <c>yaml.dump</c> writes them, to the byte.</summary>
+/// <summary>Writes values as PyYAML's <c>yaml.dump</c> writes them with libyaml, to the byte.</summary>
 internal sealed class YamlDumper
 {
     private readonly YamlFormat _format;
     private readonly YamlOutput _output;
+    private readonly YamlScalarWriter _scalars;
     private readonly YamlAnchors _anchors;
 
     private YamlDumper(YamlFormat format, object? value)
     {
         _format = format;
-        _output = new YamlOutput(format.Width);
+        _output = new YamlOutput(format.Width, format.LineBreak);
+        _scalars = new YamlScalarWriter(_output, format.Indent);
         _anchors = new YamlAnchors(value);
     }
 
     public static string Dump(object? value, YamlFormat format) => new YamlDumper(format, value).Document(value);
-
-    private string Document(object? value)
-    {
-        if (_format.ExplicitStart)
-            _output.Indicator("---", needsSpace: true);
-        Node(value, indent: -1, flow: false, Place.Root);
-        _output.EndDocument(_format.ExplicitEnd);
-        return _output.ToString();
-    }
 
     private enum Place
     {
@@ -36,7 +29,27 @@ internal sealed class YamlDumper
         SimpleKey,
     }
 
-    private static bool IsCollection(object? value) => value is Dict or IReadOnlyList<object?> or SetValue;
+    private string Document(object? value)
+    {
+        if (_format.Version is { } version)
+        {
+            _output.Indicator("%YAML " + version, needsSpace: true);
+            _output.WriteIndent(0);
+        }
+
+        if (_format.ExplicitStart || _format.IsCanonical || _format.Version is not null)
+            _output.Indicator("---", needsSpace: true);
+        if (_format.IsCanonical)
+            _output.WriteIndent(0);
+        Node(value, indent: -1, flow: false, Place.Root);
+        var isOpenEnded = _output.IsOpenEnded;
+        _output.WriteIndent(0);
+        if (!_format.ExplicitEnd && !isOpenEnded)
+            return _output.ToString();
+        _output.Indicator("...", needsSpace: true);
+        _output.WriteIndent(0);
+        return _output.ToString();
+    }
 
     private void Node(object? value, int indent, bool flow, Place place)
     {
@@ -51,107 +64,154 @@ internal sealed class YamlDumper
 
         switch (value)
         {
-            case Dict { Count: 0 }:
-                _output.Indicator("{}", needsSpace: true);
-                break;
-            case IReadOnlyList<object?> { Count: 0 }:
-                _output.Indicator("[]", needsSpace: true);
-                break;
-            case Dict dict when flow || IsFlow(dict.Keys.Concat(dict.Values)):
-                FlowMapping(dict, indent);
-                break;
-            case IReadOnlyList<object?> list when flow || IsFlow(list):
-                FlowSequence(list, indent);
-                break;
             case Dict dict:
-                BlockMapping(dict, indent);
+                Mapping(dict, indent, flow);
                 break;
             case IReadOnlyList<object?> list:
-                BlockSequence(list, indent, place);
+                Sequence(list, indent, flow, place);
                 break;
             case IEnumerable<object?> items:
-                Node(items.ToList(), indent, flow, place);
+                Sequence(items.ToList(), indent, flow, place);
                 break;
             default:
-                Scalar(value, IncreasedInFlow(indent), flow, place);
+                Scalar(ScalarOf(value), indent, flow, place);
                 break;
         }
     }
 
-    private bool IsFlow(IEnumerable<object?> items) => _format.FlowStyle ?? items.All(static item => !IsCollection(item) && item is not (byte[] or Generator));
-
-    private void BlockSequence(IReadOnlyList<object?> list, int indent, Place place)
+    private void Mapping(Dict dict, int indent, bool flow)
     {
-        // A list inside a mapping stands at the column of its key.
-        var indentless = place == Place.Mapping && !_output.AtIndicator;
-        var inner = indentless ? indent : Increased(indent);
-        foreach (var item in list)
-        {
-            _output.WriteIndent(inner);
-            _output.Indicator("-", needsSpace: true, isIndention: true);
-            _output.PadAfterDash(_format.Indent, inner, item is Dict { Count: > 0 } or IReadOnlyList<object?> { Count: > 0 } && !IsFlowItem(item));
-            Node(item, inner, flow: false, Place.Sequence);
-        }
+        WriteTag("!!map");
+        if (IsInBrackets(flow, dict.Count) || IsFlow(dict.Keys.Concat(dict.Values)))
+            FlowMapping(dict, IncreasedInFlow(indent));
+        else
+            BlockMapping(dict, Increased(indent));
     }
 
-    private bool IsFlowItem(object? item) => item switch
+    private void Sequence(IReadOnlyList<object?> list, int indent, bool flow, Place place)
     {
-        Dict dict => IsFlow(dict.Keys.Concat(dict.Values)),
-        IReadOnlyList<object?> list => IsFlow(list),
-        _ => false,
-    };
-
-    private void BlockMapping(Dict dict, int indent)
-    {
-        var inner = Increased(indent);
-        foreach (var (key, value) in Sorted(dict))
-        {
-            _output.WriteIndent(inner);
-            Node(key, inner, flow: false, Place.SimpleKey);
-            _output.Indicator(":", needsSpace: false);
-            Node(value, inner, flow: false, Place.Mapping);
-        }
+        WriteTag("!!seq");
+        if (IsInBrackets(flow, list.Count) || IsFlow(list))
+            FlowSequence(list, IncreasedInFlow(indent));
+        else
+            // A list inside a mapping stands at the column of its key.
+            BlockSequence(list, place == Place.Mapping && !_output.AtIndicator ? indent : Increased(indent));
     }
+
+    private void WriteTag(string tag)
+    {
+        if (_format.IsCanonical)
+            _output.Indicator(tag, needsSpace: true);
+    }
+
+    private bool IsInBrackets(bool flow, int count) => flow || _format.IsCanonical || count == 0;
+
+    private bool IsFlow(IEnumerable<object?> items) => _format.FlowStyle ?? items.All(item => _format.Style == YamlStyle.Any && IsScalar(item) && item is not byte[]);
+
+    private static bool IsScalar(object? value) => value is not (Dict or IReadOnlyList<object?> or SetValue or Generator);
 
     private int Increased(int indent) => indent < 0 ? 0 : indent + _format.Indent;
 
     private int IncreasedInFlow(int indent) => indent < 0 ? _format.Indent : indent + _format.Indent;
 
+    private void BlockSequence(IReadOnlyList<object?> list, int indent)
+    {
+        foreach (var item in list)
+        {
+            _output.WriteIndent(indent);
+            _output.Indicator("-", needsSpace: true, isIndention: true);
+            Node(item, indent, flow: false, Place.Sequence);
+        }
+    }
+
+    private void BlockMapping(Dict dict, int indent)
+    {
+        foreach (var (key, value) in Sorted(dict))
+        {
+            _output.WriteIndent(indent);
+            if (IsSimpleKey(key))
+            {
+                Node(key, indent, flow: false, Place.SimpleKey);
+                _output.Indicator(":", needsSpace: false);
+            }
+            else
+            {
+                _output.Indicator("?", needsSpace: true, isIndention: true);
+                Node(key, indent, flow: false, Place.Mapping);
+                _output.WriteIndent(indent);
+                _output.Indicator(":", needsSpace: true, isIndention: true);
+            }
+
+            Node(value, indent, flow: false, Place.Mapping);
+        }
+    }
+
     private void FlowSequence(IReadOnlyList<object?> list, int indent)
     {
-        var inner = IncreasedInFlow(indent);
         _output.Indicator("[", needsSpace: true, isWhitespace: true);
         for (var i = 0; i < list.Count; i++)
         {
-            if (i > 0)
-                _output.Indicator(",", needsSpace: false);
-            if (_output.Column > _format.Width)
-                _output.WriteIndent(inner);
-            Node(list[i], inner, flow: true, Place.Sequence);
+            NextInBrackets(i == 0, indent);
+            Node(list[i], indent, flow: true, Place.Sequence);
         }
 
-        _output.Indicator("]", needsSpace: false);
+        CloseBrackets("]", list.Count, indent);
     }
 
     private void FlowMapping(Dict dict, int indent)
     {
-        var inner = IncreasedInFlow(indent);
         _output.Indicator("{", needsSpace: true, isWhitespace: true);
         var isFirst = true;
         foreach (var (key, value) in Sorted(dict))
         {
-            if (!isFirst)
-                _output.Indicator(",", needsSpace: false);
-            if (_output.Column > _format.Width)
-                _output.WriteIndent(inner);
-            Node(key, inner, flow: true, Place.SimpleKey);
-            _output.Indicator(":", needsSpace: false);
-            Node(value, inner, flow: true, Place.Mapping);
+            NextInBrackets(isFirst, indent);
             isFirst = false;
+            if (!_format.IsCanonical && IsSimpleKey(key))
+            {
+                Node(key, indent, flow: true, Place.SimpleKey);
+                _output.Indicator(":", needsSpace: false);
+            }
+            else
+            {
+                _output.Indicator("?", needsSpace: true);
+                Node(key, indent, flow: true, Place.Mapping);
+                if (_format.IsCanonical || _output.IsTooLong)
+                    _output.WriteIndent(indent);
+                _output.Indicator(":", needsSpace: true);
+            }
+
+            Node(value, indent, flow: true, Place.Mapping);
         }
 
-        _output.Indicator("}", needsSpace: false);
+        CloseBrackets("}", dict.Count, indent);
     }
+
+    private void NextInBrackets(bool isFirst, int indent)
+    {
+        if (!isFirst)
+            _output.Indicator(",", needsSpace: false);
+        if (_format.IsCanonical || _output.IsTooLong)
+            _output.WriteIndent(indent);
+    }
+
+    private void CloseBrackets(string bracket, int count, int indent)
+    {
+        if (_format.IsCanonical && count > 0)
+        {
+            _output.Indicator(",", needsSpace: false);
+            _output.WriteIndent(indent - _format.Indent);
+        }
+
+        _output.Indicator(bracket, needsSpace: false);
+    }
+
+    private bool IsSimpleKey(object? key) => key switch
+    {
+        Dict dict => dict.Count == 0,
+        IReadOnlyList<object?> list => list.Count == 0,
+        IEnumerable<object?> => false,
+        _ => ScalarOf(key).IsSimpleKey(),
+    };
 
     private List<KeyValuePair<object?, object?>> Sorted(Dict dict)
     {
@@ -169,32 +229,32 @@ internal sealed class YamlDumper
         }
     }
 
-    private void Scalar(object? value, int indent, bool flow, Place place)
+    private void Scalar(YamlScalar scalar, int indent, bool flow, Place place)
     {
-        switch (value)
-        {
-            case string or Markup:
-                YamlScalarWriter.Write(_output, Python.Str(value), indent, flow, isKey: place == Place.SimpleKey);
-                break;
-            case byte[] bytes:
-                YamlScalarWriter.WriteBinary(_output, bytes, indent);
-                break;
-            default:
-                _output.SpaceBefore();
-                _output.Content(TextOf(value));
-                break;
-        }
+        var isKey = place == Place.SimpleKey;
+        var style = scalar.Choose(flow, isKey, _format.IsCanonical);
+        if (_format.IsCanonical || scalar.NeedsTag)
+            _output.Indicator(scalar.Tag, needsSpace: true);
+        else if (style != YamlStyle.Plain && !scalar.IsQuotedImplicit)
+            _output.Indicator("!", needsSpace: true);
+        _scalars.Write(scalar.Text, style, IncreasedInFlow(indent), flow, allowsBreaks: !isKey);
     }
 
-    private static string TextOf(object? value) => value switch
+    private YamlScalar ScalarOf(object? value) => value switch
     {
-        null => "null",
-        bool truth => truth ? "true" : "false",
-        double number => FloatText(number),
-        long or System.Numerics.BigInteger => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        DateTime or DateTimeOffset or DateOnly => Python.Str(value),
+        string or Markup => YamlScalar.OfText(Python.Str(value), _format.Style),
+        byte[] bytes => new YamlScalar(InLines(Convert.ToBase64String(bytes)), "!!binary", false, false, YamlStyle.Literal),
+        null => Known("null", "!!null"),
+        bool truth => Known(truth ? "true" : "false", "!!bool"),
+        double number => Known(FloatText(number), "!!float"),
+        long or System.Numerics.BigInteger => Known(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), "!!int"),
+        DateTime or DateTimeOffset or DateOnly => Known(Python.Str(value), "!!timestamp"),
         _ => throw Arguments.TypeError($"cannot represent an object of type {Python.TypeName(value)}"),
     };
+
+    private YamlScalar Known(string text, string tag) => new(text, tag, true, false, _format.Style);
+
+    private static string InLines(string digits) => string.Concat(digits.Chunk(76).Select(static line => new string(line) + "\n"));
 
     private static string FloatText(double number)
     {

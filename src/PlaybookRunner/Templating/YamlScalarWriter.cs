@@ -1,146 +1,186 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace PlaybookRunner.Templating;
 
-/// <summary>Writes text in the style that PyYAML chooses: plain, single-quoted, or double-quoted where there are special characters.</summary>
-internal static partial class YamlScalarWriter
+/// <summary>Writes text in each of YAML's styles, broken into lines as libyaml does.</summary>
+/// <param name="output">Where to write to.</param>
+/// <param name="step">How many columns one level is indented by.</param>
+internal sealed class YamlScalarWriter(YamlOutput output, int step)
 {
-    private const string Breaks = "\n\u0085\u2028\u2029";
-
-    public static void Write(YamlOutput output, string text, int indent, bool flow, bool isKey)
+    public void Write(string text, YamlStyle style, int indent, bool isFlow, bool allowsBreaks)
     {
-        var analysis = YamlScalarAnalysis.Of(text);
-        if (analysis.AllowsPlain(flow, isKey) && !IsResolved(text))
-            WritePlain(output, text, indent, split: !isKey);
-        else if (analysis.AllowsSingleQuoted && !(isKey && analysis.IsMultiline))
-            WriteSingleQuoted(output, text, indent, split: !isKey);
-        else
-            WriteDoubleQuoted(output, text, indent, split: !isKey);
-    }
-
-    public static void WriteBinary(YamlOutput output, byte[] bytes, int indent)
-    {
-        output.Indicator("!!binary", needsSpace: true);
-        output.Indicator("|", needsSpace: true);
-        var digits = Convert.ToBase64String(bytes);
-        for (var i = 0; i < digits.Length; i += 76)
+        switch (style)
         {
-            output.Break();
-            output.WriteIndent(indent);
-            output.Content(digits[i..Math.Min(i + 76, digits.Length)]);
+            case YamlStyle.SingleQuoted:
+                SingleQuoted(text, indent, allowsBreaks);
+                break;
+            case YamlStyle.DoubleQuoted:
+                DoubleQuoted(text, indent, allowsBreaks);
+                break;
+            case YamlStyle.Literal:
+                Literal(text, indent);
+                break;
+            case YamlStyle.Folded:
+                Folded(text, indent);
+                break;
+            default:
+                Plain(text, indent, isFlow, allowsBreaks);
+                break;
         }
     }
 
-    // What a reader would take for something else than text.
-    private static bool IsResolved(string text) => Resolved().IsMatch(text);
-
-    private static void WritePlain(YamlOutput output, string text, int indent, bool split)
+    // A plain text never holds line breaks.
+    private void Plain(string text, int indent, bool isFlow, bool allowsBreaks)
     {
-        output.SpaceBefore();
-        var start = 0;
-        for (var i = 1; i < text.Length; i++)
+        if (text.Length > 0 || isFlow)
+            output.SpaceBefore();
+        for (var i = 0; i < text.Length; i++)
         {
             if (text[i] != ' ')
-                continue;
-            var end = i;
-            while (end < text.Length && text[end] == ' ')
-                end++;
-            output.Content(text[start..i]);
-            start = i;
-            if (split && end == i + 1 && output.Column > output.Width)
-            {
+                output.Content(text[i]);
+            else if (allowsBreaks && output.IsTooLong && IsLoneSpace(text, i))
                 output.WriteIndent(indent);
-                start = end;
-            }
-
-            i = end - 1;
+            else
+                output.Blank();
         }
 
-        output.Content(text[start..]);
+        output.EndScalar();
     }
 
-    private static void WriteSingleQuoted(YamlOutput output, string text, int indent, bool split)
+    private void SingleQuoted(string text, int indent, bool allowsBreaks)
     {
         output.Indicator("'", needsSpace: true);
-        var i = 0;
-        while (i < text.Length)
+        for (var i = 0; i < text.Length; i++)
         {
-            var end = RunEnd(text, i);
-            var run = text[i..end];
             if (text[i] == ' ')
             {
-                if (run.Length == 1 && output.Column > output.Width && split && i != 0 && end != text.Length)
+                if (allowsBreaks && output.IsTooLong && i != 0 && i != text.Length - 1 && IsLoneSpace(text, i))
                     output.WriteIndent(indent);
                 else
-                    output.Content(run);
+                    output.Blank();
             }
-            else if (Breaks.Contains(text[i]))
+            else if (YamlScalarAnalysis.IsBreak(text[i]))
             {
                 // One more break than there are, since a single one would read as a blank.
-                if (text[i] == '\n')
+                if (text[i] == '\n' && !IsAfterBreak(text, i))
                     output.Break();
-                foreach (var c in run)
-                    output.Break(c == '\n' ? "\n" : c.ToString());
-                output.WriteIndent(indent);
+                output.Break(text[i]);
             }
             else
-                output.Content(run.Replace("'", "''", StringComparison.Ordinal));
-            i = end;
+            {
+                if (IsAfterBreak(text, i))
+                    output.WriteIndent(indent);
+                if (text[i] == '\'')
+                    output.Content('\'');
+                output.Content(text[i]);
+            }
         }
 
+        if (IsAfterBreak(text, text.Length))
+            output.WriteIndent(indent);
         output.Indicator("'", needsSpace: false);
+        output.EndScalar();
     }
 
-    private static int RunEnd(string text, int start)
-    {
-        var kind = KindOf(text[start]);
-        var end = start + 1;
-        while (end < text.Length && KindOf(text[end]) == kind)
-            end++;
-        return end;
-
-        static int KindOf(char c) => c == ' ' ? 0 : Breaks.Contains(c) ? 1 : 2;
-    }
-
-    private static void WriteDoubleQuoted(YamlOutput output, string text, int indent, bool split)
+    private void DoubleQuoted(string text, int indent, bool allowsBreaks)
     {
         output.Indicator("\"", needsSpace: true);
-        var runes = text.EnumerateRunes().ToArray();
-        for (int start = 0, end = 0; end <= runes.Length; end++)
+        for (var i = 0; i < text.Length; i++)
         {
-            Rune? rune = end < runes.Length ? runes[end] : null;
-            if (rune is null || NeedsEscape(rune.Value))
+            if (text[i] is '"' or '\\' || YamlScalarAnalysis.IsBreak(text[i]) || !YamlScalarAnalysis.IsPrintable(text[i]))
             {
-                if (start < end)
-                    output.Content(Text(runes, start, end));
-                start = end;
-                if (rune is not null)
-                {
-                    output.Content(Escape(rune.Value));
-                    start = end + 1;
-                }
+                Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+                output.Content(Escape(rune));
+                i += length - 1;
             }
-
-            if (end > 0 && end < runes.Length - 1 && (rune?.Value == ' ' || start >= end) && split && output.Column + (end - start) > output.Width)
+            else if (text[i] != ' ')
+                output.Content(text[i]);
+            else if (allowsBreaks && output.IsTooLong && i != 0 && i != text.Length - 1 && text[i - 1] != ' ')
             {
-                output.Content((start < end ? Text(runes, start, end) : "") + "\\");
-                start = Math.Max(start, end);
                 output.WriteIndent(indent);
-                if (runes[start].Value == ' ')
-                    output.Content("\\");
+                if (text[i + 1] == ' ')
+                    output.Content('\\');
             }
+            else
+                output.Blank();
         }
 
         output.Indicator("\"", needsSpace: false);
+        output.EndScalar();
     }
 
-    private static string Text(Rune[] runes, int start, int end) => string.Concat(runes[start..end]);
+    private void Literal(string text, int indent)
+    {
+        StartBlock("|", text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (YamlScalarAnalysis.IsBreak(text[i]))
+                output.Break(text[i]);
+            else
+            {
+                if (i == 0 || IsAfterBreak(text, i))
+                    output.WriteIndent(indent);
+                output.Content(text[i]);
+            }
+        }
+    }
 
-    // PyYAML's allow_unicode covers the basic plane alone.
-    private static bool NeedsEscape(Rune rune) => rune.Value is '"' or '\\' or 0x85 or 0x2028 or 0x2029 or 0xFEFF
-        || rune.Value is not ((>= 0x20 and <= 0x7E) or (>= 0xA0 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD));
+    private void Folded(string text, int indent)
+    {
+        StartBlock(">", text);
+        var startsWithBlank = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isFirst = i == 0 || IsAfterBreak(text, i);
+            if (YamlScalarAnalysis.IsBreak(text[i]))
+            {
+                if (!isFirst && !startsWithBlank && text[i] == '\n' && !IsBlankAfterBreaks(text, i))
+                    output.Break();
+                output.Break(text[i]);
+                continue;
+            }
+
+            if (isFirst)
+            {
+                output.WriteIndent(indent);
+                startsWithBlank = text[i] is ' ' or '\t';
+            }
+
+            if (!isFirst && text[i] == ' ' && (i + 1 == text.Length || text[i + 1] != ' ') && output.IsTooLong)
+                output.WriteIndent(indent);
+            else
+                output.Content(text[i]);
+        }
+    }
+
+    // The hints say how deep the text is indented where it does not show, and what becomes of the breaks at its end.
+    private void StartBlock(string indicator, string text)
+    {
+        output.Indicator(indicator, needsSpace: true);
+        if (text.Length > 0 && (text[0] == ' ' || YamlScalarAnalysis.IsBreak(text[0])))
+            output.Indicator(step.ToString(CultureInfo.InvariantCulture), needsSpace: false);
+        if (text.Length == 0 || !YamlScalarAnalysis.IsBreak(text[^1]))
+            output.Indicator("-", needsSpace: false);
+        else if (text.Length == 1 || YamlScalarAnalysis.IsBreak(text[^2]))
+        {
+            output.Indicator("+", needsSpace: false);
+            output.IsOpenEnded = true;
+        }
+
+        output.StartBlock();
+    }
+
+    private static bool IsBlankAfterBreaks(string text, int start)
+    {
+        while (start < text.Length && YamlScalarAnalysis.IsBreak(text[start]))
+            start++;
+        return start == text.Length || YamlScalarAnalysis.IsBlank(text[start]);
+    }
+
+    private static bool IsAfterBreak(string text, int index) => index > 0 && YamlScalarAnalysis.IsBreak(text[index - 1]);
+
+    private static bool IsLoneSpace(string text, int index) => (index == 0 || text[index - 1] != ' ') && (index + 1 == text.Length || text[index + 1] != ' ');
 
     private static string Escape(Rune rune) => rune.Value switch
     {
@@ -163,11 +203,4 @@ internal static partial class YamlScalarWriter
         <= 0xFFFF => "\\u" + rune.Value.ToString("X4", CultureInfo.InvariantCulture),
         _ => "\\U" + rune.Value.ToString("X8", CultureInfo.InvariantCulture),
     };
-
-    [GeneratedRegex(
-        @"^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|~|null|Null|NULL||=|<<"
-        + @"|[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-        + @"|[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+"
-        + @"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)\z")]
-    private static partial Regex Resolved();
 }

@@ -1,10 +1,3 @@
-using PlaybookRunner.Content;
-using PlaybookRunner.Execution;
-using PlaybookRunner.Jinja;
-using PlaybookRunner.Templating;
-using PlaybookRunner.Templating.Lookups;
-using PlaybookRunner.Variables;
-
 namespace PlaybookRunner.Tests.Templating;
 
 /// <summary>Lookups that read and write files of the control node.</summary>
@@ -65,15 +58,5 @@ public sealed class FileLookups
         Assert.That(error!.Message, Does.Contain("nosuch.txt"));
     }
 
-    private object? Evaluate(string expression)
-    {
-        var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
-        AnsibleFunctions.AddTo(environment);
-        new LookupFunctions(new LookupRegistry(BuiltInLookups.All)).AddTo(environment);
-        var templates = new TemplateEngine(environment);
-        var position = new SourcePosition(new SourceFile("test", expression), 1, 1);
-        var files = new TaskControlFiles(new ContentLoader(new DiskContent(), VaultSecrets.None), new ContentPaths([], _folder, _folder));
-        var surroundings = new TemplateSurroundings(files, new Conditions(templates, strict: true), position, static _ => { }, CancellationToken.None);
-        return templates.Evaluate(new TemplateText(expression, position, kind: TemplateKind.Expression), new VariableScope([], templates, surroundings));
-    }
+    private object? Evaluate(string expression) => new TestLookups(_folder).Evaluate(expression);
 }

@@ -46,11 +46,12 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
         return ours == theirs ? null : $"expected {theirs}, got {ours}";
     }
 
-    // Recorded times with a zone are read as local ones; what a template file yields is text.
+    // Recorded times with a zone are read as local ones; a file without a value is an empty one.
     private object? Comparable(object? value) => value switch
     {
         DateTimeOffset time => time.LocalDateTime,
-        long or double when json.GetProperty("mode").ValueEquals("file") => Python.Str(value),
+        IReadOnlyList<object?> list when list.Any(static item => item is DateTimeOffset) => list.Select(Comparable).ToList(),
+        null when json.GetProperty("mode").ValueEquals("file") => "",
         _ => value,
     };
 
@@ -83,7 +84,7 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
         return mode switch
         {
             "expression" => templates.Evaluate(Expression(source), scope),
-            "file" => templates.RenderFile(new SourceFile("vector.j2", source.GetString()!), Settings(), scope, Position()),
+            "file" => templates.EvaluateFile(new SourceFile("vector.j2", Header() + source.GetString()), Settings(), scope, Position()),
             _ => templates.Finish(Written(VectorValue.Read(source)), scope),
         };
     }
@@ -92,14 +93,14 @@ internal sealed class AnsibleCase(JsonElement json, TemplateEngine templates, st
 
     private static SourcePosition Position() => new(Source, 1, 1);
 
-    private TemplateSettings Settings()
-    {
-        var settings = new TemplateSettings();
-        if (!json.TryGetProperty("options", out var options))
-            return settings;
-        var header = string.Join(',', options.EnumerateObject().Select(static option => $"{option.Name}:{Escaped(option.Value.ToString())}"));
-        return TemplateFile.Read("#jinja2:" + header + "\n", settings).Settings;
-    }
+    // The line break is an option of the task, which also ends what the template does not end; the others mean the same in a header.
+    private TemplateSettings Settings() => json.TryGetProperty("options", out var options) && options.TryGetProperty("newline_sequence", out var lineBreak)
+        ? new TemplateSettings { NewlineSequence = lineBreak.GetString()! }
+        : new TemplateSettings();
+
+    private string Header() => json.TryGetProperty("options", out var options) && options.EnumerateObject().Any(static option => option.Name != "newline_sequence")
+        ? "#jinja2:" + string.Join(',', options.EnumerateObject().Where(static option => option.Name != "newline_sequence").Select(static option => $"{option.Name}:'{Escaped(option.Value.ToString())}'")) + "\n"
+        : "";
 
     private static string Escaped(string text) => text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 

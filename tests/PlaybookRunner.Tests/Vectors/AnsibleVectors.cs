@@ -1,8 +1,10 @@
 using System.Text.Json;
+using PlaybookRunner.Execution;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Jinja.Tests.Vectors;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Templating.Lookups;
+using PlaybookRunner.Templating.Tests;
 
 namespace PlaybookRunner.Tests.Vectors;
 
@@ -81,6 +83,7 @@ public sealed class AnsibleVectors
         var environment = new JinjaEnvironment(TemplateEngine.PlaybookOptions);
         AnsibleFunctions.AddTo(environment);
         new LookupFunctions(new LookupRegistry(BuiltInLookups.All)).AddTo(environment);
+        new ModuleTest(new ModuleRegistry([new Modules.ModuleCatalogue()])).AddTo(environment.Tests);
         return new TemplateEngine(environment);
     });
 }

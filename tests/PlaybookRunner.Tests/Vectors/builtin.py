@@ -161,6 +161,19 @@ def documents(c):
         c.value("dumps", "[v] | string", {"v": value})
 
 
+def yaml_styles(c):
+    long = " ".join(f"word{i}" for i in range(40))
+    values = [
+        "", " ", "a", "yes", "1.5", "2024-01-01", "a: b", "a:", "- a", "-", "? a", "#a", "a #b", "'", '"', "\\", "%a", "@a", "`a", "!a", "&a", "*a", "{a", "[a", "|", ">", "a\n", "a\n\n", "a\nb", "a\nb\n", "\na", " a\nb", "a \nb", "a\n b\n", "a\n\tb", "\ta", "a\t", "a\rb", "a\r\nb\r\n",
+        "---", "--- a", "...", "é", "😀", "\u00a0", "\u2028a", "\x07", "\ufeff", "line one\n\n  indented\nlast", "#!/bin/sh\nset -e\necho \"$x\"\n", long, long + "\n" + long, "x" * 100, "x" * 129, "  ".join(["two"] * 40), long.replace("word5", "'word5'"), long + ": x", "key: " + long, "é " * 60, "\" " * 50, "a\\b " * 30,
+        None, True, 0, -1, 12345678901234567890123, 1.5, 1e300, [], {}, [[]], [{}], {"a": []}, [[1, [2, {"b": 3}]], "x"], {"a": {"b": {"c": [1, {"d": "e"}]}}}, {"k " * 50: 1}, {"x" * 128: 1}, {"x" * 129: 1}, {"a\nb": {"c\nd": [1]}}, {"": ""}, {"yes": "no", "1": "2"}, [{"a": 1, "b": [1, 2]}, {"a": 2}], {"t": long, "u": [long, {"v": long}]},
+    ]
+    options = ["", "default_style='|'", "default_style='>'", "default_style='\"'", "default_style=\"'\"", "canonical=true", "width=20", "width=-1", "indent=4", "indent=8, width=30", "default_flow_style=true", "default_flow_style=false", "explicit_start=true, explicit_end=true", "sort_keys=false", "line_break='\\r\\n'", "version=[1, 1]"]
+    for value, option in itertools.product(values, options):
+        c.value("yaml_styles", f"v | to_yaml({option})", {"v": value})
+        c.value("yaml_styles", f"{{'k': v, 'l': [v, {{'m': v}}]}} | to_nice_yaml({option})", {"v": value})
+
+
 def versions(c):
     loose = ["1.0", "1.0.0", "1.10", "1.9", "2", "1.0a", "1.0-1", "1.0~rc1", "v1", "", "1..2", "1.a.2", 1.5, 2, "2024.01.02", "1.0.0.0.1"]
     for left, right in itertools.product(loose, loose):
@@ -226,5 +239,5 @@ def corners(c):
 
 
 def add_to(cases):
-    for group in [each_value, results, texts, passwords, collections_of_values, documents, versions, corners]:
+    for group in [each_value, results, texts, passwords, collections_of_values, documents, versions, corners, yaml_styles]:
         group(cases)

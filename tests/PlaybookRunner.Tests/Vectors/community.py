@@ -89,9 +89,15 @@ def general(c):
     for options in ["'name'", "'name', recursive=true", "'name', recursive=true, list_merge='append'", "'name', list_merge='prepend_rp', recursive=true", "'name', recursive=true, list_merge='append_rp'", "'name', recursive=true, list_merge='keep'", "'name', recursive=true, list_merge='prepend'", "'extra'", "", "'name', list_merge='nosuch'", "'name', nosuch=1"]:
         c.value("mergeby", f"[{one}, {two}] | community.general.lists_mergeby({options})")
         c.value("mergeby", f"{one} | community.general.lists_mergeby({two}, {options})")
-    for duration in ["30min", "1h 30m", "2d", "1w 2d 3h", "1y", "1mo", "500ms", "-1h", "+5s", "1.5h", "x", "", "1h1h", "5", "3 hours", "1H", "1us", "100 milliseconds", "2 weeks 1 day", 5, None, "1M", "1m", "12minutes", "1h  5s"]:
-        for name in ["to_milliseconds", "to_seconds", "to_minutes", "to_hours", "to_days", "to_weeks", "to_months", "to_years", "to_time_unit('h')", "to_time_unit('hours')", "to_time_unit", "to_time_unit('nosuch')", "to_seconds(year=360)", "to_seconds(month=31, year=366)", "to_seconds(nosuch=1)"]:
-            c.value("durations", f"v | community.general.{name}", {"v": duration})
+    durations = ["30min", "1h 30m", "2d", "1w 2d 3h", "1y", "1mo", "500ms", "-1h", "+5s", "1.5h", "x", "", "1h1h", "5", "3 hours", "1H", "1us", "100 milliseconds", "2 weeks 1 day", 5, None, "1M", "1m", "12minutes", "1h  5s"]
+    # The lengths of a month and a year that one call gives stay in force in the reference for all later calls, so the calls that give them come last.
+    for options in ["", "year=360", "month=31, year=366"]:
+        for duration in durations:
+            for name in ["to_milliseconds", "to_seconds", "to_minutes", "to_hours", "to_days", "to_weeks", "to_months", "to_years", "to_time_unit('h')", "to_time_unit('hours')", "to_time_unit", "to_time_unit('nosuch')", "to_seconds(nosuch=1)"]:
+                if not options:
+                    c.value("durations", f"v | community.general.{name}", {"v": duration})
+                elif "(" not in name:
+                    c.value("durations", f"v | community.general.{name}({options})", {"v": duration})
     for versions in [["1.10", "1.9", "1.2.3"], ["foo-1.10", "foo-1.9"], ["2.1", "2.10", "2.9"], [], ["b", "a"], ["1.0", "1.a"], ["1", "1.0", "1.0.0"], [1, 2], ["v1.2", "v1.10"]]:
         c.value("versions", "v | community.general.version_sort", {"v": versions})
         c.value("versions", "v | community.general.version_sort(reverse=true)", {"v": versions})
@@ -163,6 +169,27 @@ def general(c):
         c.value("crypto", "v | community.crypto.parse_serial", {"v": serial})
 
 
+def texts_of_records(c):
+    for text in ["a b", "tab\there", "é", "\\", "\"q\" x", "x" * 255, "x" * 256, "y " * 130, "é" * 130, "\x01\x7f", "a;b", "😀", "\n"]:
+        for options in ["", "always_quote=true", "character_encoding='octal'", "character_encoding='nosuch'"]:
+            c.value("quote_txt", f"v | community.dns.quote_txt({options})", {"v": text})
+            c.value("quote_txt", f"v | community.dns.quote_txt({options}) | community.dns.unquote_txt", {"v": text})
+    for text in ["\"a\" \"b\"", "\"a", "a\\", "\\195\\169", "\\303\\251", "\\999", "\\19", "\\x", "a\"b", "a b", "\"a\"\"b\"", "a  b", "\"a\tb\"", "\\\"", "é", ""]:
+        c.value("unquote_txt", "v | community.dns.unquote_txt", {"v": text})
+        c.value("unquote_txt", "v | community.dns.unquote_txt(character_encoding='octal')", {"v": text})
+    one, other = "-----BEGIN A-----\nQQ==\n-----END A-----\n", "-----BEGIN B C-----\r\nQQ==\r\n-----END B C-----\r\n"
+    for text in [one, other, one + other, one[:-1], "x" + one, " " + one, one.replace("END A", "END B"), one + "-----BEGIN A-----\n", one * 2, one.replace("\n", "\n\n")]:
+        c.value("split_pem", "v | community.crypto.split_pem", {"v": text})
+    for vlans in [[1, 2], [1, 2, 4, 5, 6, 9, 10], [0], [4094, 4095], [1, 1, 2, 3], [1, 1], list(range(1, 400, 3)), [100, 1688, 3002, 3003, 3004, 3005, 3102, 3103, 3104, 3105, 3802, 3900, 3998, 3999]]:
+        c.value("vlan_lines", "v | ansible.netcommon.vlan_parser", {"v": vlans})
+    for text in ["1-3,2", "5-3", " 1 , 2 ", "1-2-3", "", "x", 5, "4093-4096"]:
+        c.value("vlan_lines", "v | ansible.netcommon.vlan_expander", {"v": text})
+    data = {"a": {"b": [1, {"c": "x"}], "b c": {"1d": 2}}, "abc": [[{"b": 1, "c": 2}]], "n": None, "e": {}, "l": []}
+    for call in ["to_paths", "to_paths(prepend='q')", "keep_keys(target=['c'])", "keep_keys(target=['b'])", "keep_keys(target=['q'])", "keep_keys(target=['a'], matching_parameter='starts_with')", "remove_keys(target=['b', 'e'])", "remove_keys(target=['c'], matching_parameter='ends_with')", "remove_keys(target=['^a'], matching_parameter='regex')", "remove_keys(target=['b'], matching_parameter='nosuch')", "replace_keys(target=[{'before': 'b', 'after': 'z'}])", "replace_keys(target=[{'before': 'a', 'after': 'z'}], matching_parameter='starts_with')", "replace_keys(target=[{'before': 'b', 'after': 'c'}])", "get_path('a[\"b c\"][\"1d\"]')", "get_path('a.b | length')", "get_path('a +')"]:
+        c.value("nested", f"v | ansible.utils.{call}", {"v": data})
+
+
 def add_to(cases):
     addresses(cases)
     general(cases)
+    texts_of_records(cases)

@@ -90,7 +90,7 @@ public static partial class Python
     /// <exception cref="PythonException">ZeroDivisionError, TypeError, ValueError; or an operand is undefined, or the text would be too long.</exception>
     public static object? Modulo(object? left, object? right, Limits limits)
     {
-        if (left is string or Markup)
+        if (left is string or Markup or byte[])
             return FormatPercent(left, right, limits);
         if (left is TimeSpan a && right is TimeSpan b)
             return new TimeSpan((long)Numbers.ToBig(IntegerDivision.Modulo(a.Ticks, b.Ticks)));

@@ -1,13 +1,17 @@
+using System.Text;
+
 namespace PlaybookRunner.Jinja;
 
 public static partial class Python
 {
-    /// <summary>Python's <c>text % arguments</c>; markup gives markup, with its arguments escaped.</summary>
+    /// <summary>Python's <c>text % arguments</c>; markup gives markup, with its arguments escaped, and bytes give bytes.</summary>
     /// <exception cref="PythonException">TypeError, ValueError, KeyError or OverflowError, as in Python; or the text would be too long.</exception>
-    public static object FormatPercent(object? format, object? arguments, Limits limits) =>
-        format is Markup markup
-            ? new Markup(new PercentFormatter(markup.Text, arguments, limits, escape: true).Format())
-            : new PercentFormatter(Str(format), arguments, limits, escape: false).Format();
+    public static object FormatPercent(object? format, object? arguments, Limits limits) => format switch
+    {
+        Markup markup => new Markup(new PercentFormatter(markup.Text, arguments, limits, escape: true).Format()),
+        byte[] bytes => Encoding.Latin1.GetBytes(new PercentFormatter(Encoding.Latin1.GetString(bytes), arguments, limits, escape: false, ofBytes: true).Format()),
+        _ => new PercentFormatter(Str(format), arguments, limits, escape: false).Format(),
+    };
 
     /// <summary>Python's <c>text.format(*positional, **named)</c>; markup gives markup, with its arguments escaped.</summary>
     /// <exception cref="PythonException">ValueError, KeyError, IndexError or TypeError, as in Python; or the text would be too long.</exception>

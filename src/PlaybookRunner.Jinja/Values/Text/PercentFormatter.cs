@@ -11,6 +11,7 @@ internal sealed class PercentFormatter
     private readonly object? _arguments;
     private readonly Limits _limits;
     private readonly bool _escape;
+    private readonly bool _ofBytes;
     private int _at;
     private int _next;
 
@@ -22,9 +23,10 @@ internal sealed class PercentFormatter
     /// <param name="arguments">A tuple of arguments, a mapping, or the one argument.</param>
     /// <param name="limits">How long the text may become.</param>
     /// <param name="escape">Whether what is put in is escaped unless it is markup.</param>
-    public PercentFormatter(string format, object? arguments, Limits limits, bool escape)
+    /// <param name="ofBytes">Whether the text stands for bytes, a character for each.</param>
+    public PercentFormatter(string format, object? arguments, Limits limits, bool escape, bool ofBytes = false)
     {
-        (_format, _arguments, _limits, _escape) = (format, arguments, limits, escape);
+        (_format, _arguments, _limits, _escape, _ofBytes) = (format, arguments, limits, escape, ofBytes);
         (_current, _isSingle) = (arguments, arguments is not TupleValue);
     }
 
@@ -86,7 +88,8 @@ internal sealed class PercentFormatter
             depth += _format[_at] == '(' ? 1 : _format[_at] == ')' ? -1 : 0;
         if (depth > 0)
             throw PythonException.ValueError("incomplete format key");
-        _current = Python.GetItem(_arguments, _format[start..(_at - 1)]);
+        var key = _format[start..(_at - 1)];
+        _current = Python.GetItem(_arguments, _ofBytes ? Encoding.Latin1.GetBytes(key) : key);
         (_isSingle, _next) = (true, 0);
     }
 
@@ -161,8 +164,11 @@ internal sealed class PercentFormatter
             case 's' or 'r' or 'a':
                 Pad("", Truncate(Text(code, value), field), field);
                 break;
+            case 'b' when _ofBytes:
+                Pad("", Truncate(Text('s', value), field), field);
+                break;
             case 'c':
-                Pad("", Character(value), field);
+                Pad("", _ofBytes ? Byte(value) : Character(value), field);
                 break;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X':
                 ConvertInteger(code, field, value);
@@ -177,12 +183,26 @@ internal sealed class PercentFormatter
 
     private string Text(char code, object? value)
     {
+        if (_ofBytes)
+        {
+            return code != 's' ? TextRepr.Ascii(Python.Repr(value))
+                : value is byte[] bytes ? Encoding.Latin1.GetString(bytes)
+                : throw PythonException.TypeError($"%b requires a bytes-like object, or an object that implements __bytes__, not '{Python.TypeName(value)}'");
+        }
+
         var text = code switch { 's' => Python.Str(value), 'r' => Python.Repr(value), _ => TextRepr.Ascii(Python.Repr(value)) };
         return _escape && !(code == 's' && value is Markup) ? Markup.EscapeText(text) : text;
     }
 
     private static string Truncate(string text, Field field) =>
         field.Precision is { } precision && precision < CodePoints.Length(text) ? text[..CodePoints.Offset(text, precision)] : text;
+
+    private static string Byte(object? value) => value switch
+    {
+        byte[] { Length: 1 } single => ((char)single[0]).ToString(),
+        _ when Numbers.TryLong(value, out var number) => number is >= 0 and <= 255 ? ((char)number).ToString() : throw PythonException.Overflow("%c arg not in range(256)"),
+        _ => throw PythonException.TypeError($"%c requires an integer in range(256) or a single byte, not {Python.TypeName(value)}"),
+    };
 
     private static string Character(object? value)
     {

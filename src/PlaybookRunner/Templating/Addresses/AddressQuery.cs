@@ -31,7 +31,7 @@ internal static class AddressQuery
             "peer" => Peer(value),
             "host" => network.IsLone || network.Address != network.First || (network.IsPair && network.Version == 4) ? network.ToString() : null,
             "hostmask" or "wildcard" => Text(network, network.HostMask),
-            "int" => value.IsNetwork ? $"{network.Address}/{network.Prefix}" : Number((BigInteger)network.Address),
+            "int" => value.IsNetwork ? $"{network.Address}/{network.Prefix}" : Arguments.Number((BigInteger)network.Address),
             "ip/prefix" => HasHost(network) ? network.ToString() : null,
             "ip_netmask" => HasHost(network) ? $"{network.Text} {Mask(network)}" : null,
             "ipv4" => ToVersion4(value),
@@ -50,8 +50,8 @@ internal static class AddressQuery
             "network_wildcard" => $"{network.NetworkText} {Text(network, network.HostMask)}",
             "prefix" => (long)network.Prefix,
             "revdns" => ReverseName(network),
-            "size" => Number(network.Size),
-            "size_usable" => Number(network.IsLone ? 0 : network.IsPair ? 2 : network.Size - 2),
+            "size" => Arguments.Number(network.Size),
+            "size_usable" => Arguments.Number(network.IsLone ? 0 : network.IsPair ? 2 : network.Size - 2),
             "type" => network.IsLone || network.Address != network.First ? "address" : "network",
             "version" => (long)network.Version,
             "wrap" => network.Version == 4 ? value.Written : value.IsNetwork ? $"[{network.Text}]/{network.Prefix}" : $"[{network.Text}]",
@@ -76,9 +76,6 @@ internal static class AddressQuery
         var place = index.Sign < 0 ? network.Size + index : index;
         return place.Sign >= 0 && place < network.Size ? network.First + (UInt128)place : null;
     }
-
-    /// <summary>An integer that fits is a long, as everywhere.</summary>
-    public static object Number(BigInteger number) => number <= long.MaxValue && number >= long.MinValue ? (object)(long)number : number;
 
     private static object? AskByValue(AddressValue value, string query)
     {

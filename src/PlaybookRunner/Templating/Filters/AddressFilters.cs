@@ -71,6 +71,8 @@ internal static class AddressFilters
     private static string Formatted(string text, string format)
     {
         var address = Single(text);
+        if (address.Version == 4 && !IpText.TryReadStrict(text.Split('/')[0], out _))
+            throw Arguments.ValueError($"You must pass a valid IP address; {text} is invalid");
         return format switch
         {
             "compress" or "expand" when address.Version == 4 => address.Text,

@@ -16,7 +16,7 @@ internal static partial class DurationFilters
 
     private static double Convert(object? value, string unit, Dict lengths)
     {
-        var (year, month) = (Days(lengths, "year", 366), Days(lengths, "month", 31));
+        var (year, month) = (Days(lengths, "year", 365), Days(lengths, "month", 30));
         if (lengths.Count > 0)
             throw Arguments.TypeError("to_time_unit() got unknown keyword arguments: " + string.Join(", ", lengths.Keys.Select(Python.Str)));
         if (!Arguments.IsText(value))

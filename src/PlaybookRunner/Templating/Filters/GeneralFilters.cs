@@ -10,7 +10,7 @@ internal static class GeneralFilters
 {
     public static void AddTo(FunctionSet filters) => filters
         .Add("json_query", "data, expr", static (in JinjaCall c) => new JmesParser(Python.Str(c[1])).Parse()(c[0]))
-        .Add("dict", "sequence", static (in JinjaCall c) => OfPairs(c.Sequence(0)))
+        .Add("dict", "sequence", static (in JinjaCall c) => c[0] as Dict ?? OfPairs(c.Sequence(0)))
         .Add("dict_kv", "value, key", static (in JinjaCall c) => new Dict { [c[1]] = c[0] })
         .Add("counter", "sequence", static (in JinjaCall c) => Count(c[0]))
         .Add("groupby_as_dict", "sequence, attribute", static (in JinjaCall c) => Group(c[0], c[1]))
@@ -33,7 +33,7 @@ internal static class GeneralFilters
 
     private static Dict Count(object? value)
     {
-        if (!Python.IsIterable(value))
+        if (value is Dict || !Python.IsIterable(value))
             throw Arguments.TypeError($"Argument for community.general.counter must be a sequence (string or list). {Python.Str(value)} is not a sequence");
         var result = new Dict();
         foreach (var item in Python.Iterate(value))
@@ -73,8 +73,15 @@ internal static class GeneralFilters
         var versions = Python.Iterate(value).ToList();
         if (versions.Exists(static version => !Arguments.IsText(version)))
             throw Arguments.TypeError("expected string or bytes-like object");
-        var ordered = versions.OrderBy(Python.Str, Comparer<string>.Create(static (left, right) => Tests.VersionOrder.Compare(left, right, "loose")));
-        return isReversed ? [.. ordered.Reverse()] : [.. ordered];
+        try
+        {
+            var ordered = versions.OrderBy(Python.Str, Comparer<string>.Create(static (left, right) => Tests.VersionOrder.Compare(left, right, "loose")));
+            return isReversed ? [.. ordered.Reverse()] : [.. ordered];
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is PythonException cause)
+        {
+            throw Arguments.TypeError(cause.Message);
+        }
     }
 
     private static string Checksum(object? value)
@@ -96,13 +103,18 @@ internal static class GeneralFilters
     {
         if (!Arguments.IsText(value))
             throw Arguments.TypeError($"Invalid value type: {Python.TypeName(value)}");
-        return Python.Str(value).Normalize(form switch
+        var kind = form switch
         {
             "NFC" => NormalizationForm.FormC,
             "NFD" => NormalizationForm.FormD,
             "NFKC" => NormalizationForm.FormKC,
             "NFKD" => NormalizationForm.FormKD,
             _ => throw Arguments.ValueError($"Invalid form value: {form}; one of NFC, NFD, NFKC, NFKD"),
-        });
+        };
+        var text = Python.Str(value);
+        // A program that is published without the globalization data would return the text as it is.
+        if (!text.All(char.IsAscii) && "\u00E9".Normalize(NormalizationForm.FormD).Length == 1)
+            throw new PythonException(PythonErrorType.RuntimeError, "unicode_normalize needs the Unicode data that this program was published without (InvariantGlobalization)");
+        return text.Normalize(kind);
     }
 }

@@ -6,32 +6,45 @@ namespace PlaybookRunner.Templating.Filters;
 internal static class GeneralListFilters
 {
     public static void AddTo(FunctionSet filters) => filters
-        .Add("lists_union", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) => [.. left, .. right]))
-        .Add("lists_intersect", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) => [.. left.Where(item => Holds(right, item))]))
-        .Add("lists_difference", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) => [.. left.Where(item => !Holds(right, item))]))
-        .Add("lists_symmetric_difference", "*lists, flatten=false", static (in JinjaCall c) =>
-            Fold(c, static (left, right) => [.. left.Where(item => !Holds(right, item)), .. right.Where(item => !Holds(left, item))]))
+        .Add("lists_union", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, Union))
+        .Add("lists_intersect", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) => Those(left, right, wanted: true)))
+        .Add("lists_difference", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) => Those(left, right, wanted: false)))
+        .Add("lists_symmetric_difference", "*lists, flatten=false", static (in JinjaCall c) => Fold(c, static (left, right) =>
+        {
+            var common = Those(left, right, wanted: true);
+            return Those(Union(left, right), common, wanted: false);
+        }))
         .Add("lists_mergeby", "*terms, recursive=false, list_merge='replace'", static (in JinjaCall c) => MergeBy(c));
 
     private static bool Holds(List<object?> list, object? item) => list.Exists(each => Python.Equal(each, item));
 
-    private static List<object?> Fold(in JinjaCall call, Func<List<object?>, List<object?>, List<object?>> combine)
+    private static object? Fold(in JinjaCall call, Func<object?, object?, List<object?>> combine)
     {
-        IEnumerable<object?> lists = call.Boolean(0) ? call.Extra.SelectMany(Inner) : call.Extra;
-        List<object?>? result = null;
-        foreach (var list in lists.Select(Listed))
-            result = Distinct(result is null ? list : combine(result, list));
-        return result ?? [];
+        var lists = call.Boolean(0) ? call.Extra.SelectMany(Inner).ToList() : call.Extra;
+        if (lists.Count == 0)
+            return new List<object?>();
+        return lists.Count == 1 ? lists[0] : lists.Skip(1).Aggregate(lists[0], combine);
     }
+
+    private static List<object?> Those(object? left, object? right, bool wanted)
+    {
+        var others = Python.Iterate(right).ToList();
+        return Distinct(Python.Iterate(left).Where(item => Holds(others, item) == wanted));
+    }
+
+    // Python adds lists to lists, and text to text.
+    private static List<object?> Union(object? left, object? right) => (left, right) is (IReadOnlyList<object?>, IReadOnlyList<object?>) or (string or Markup, string or Markup)
+        ? Distinct(Python.Iterate(left).Concat(Python.Iterate(right)))
+        : throw Arguments.TypeError($"can only concatenate {Python.TypeName(left)} (not \"{Python.TypeName(right)}\") to {Python.TypeName(left)}");
 
     // One level of lists of lists is taken away; what is no list stays.
     private static IEnumerable<object?> Inner(object? term) =>
-        term is IReadOnlyList<object?> list && list.Any(static item => item is IReadOnlyList<object?>) ? list : [term];
+        term is IReadOnlyList<object?> list && list.All(static item => item is IReadOnlyList<object?>) ? list : [term];
 
     private static List<object?> Listed(object? value) =>
         value is IReadOnlyList<object?> list ? [.. list] : throw Arguments.TypeError("All arguments must be lists");
 
-    private static List<object?> Distinct(List<object?> items)
+    private static List<object?> Distinct(IEnumerable<object?> items)
     {
         var result = new List<object?>();
         foreach (var item in items.Where(item => !Holds(result, item)))

@@ -57,6 +57,6 @@ internal static class HashFilters
         if (call[3] is not (null or long))
             throw Arguments.TypeError("salt_size must be an integer");
         int? rounds = call[4] is null ? null : (int)Arguments.Whole(call[4]);
-        return PasswordCrypt.Hash(Python.Str(call[0]), Python.Str(call[1]), Arguments.TextOrNull(call, 2), (int?)(long?)call[3], rounds);
+        return PasswordCrypt.Hash(Python.Str(call[0]), Python.Str(call[1]), new PasswordCryptOptions(Arguments.TextOrNull(call, 2), (int?)(long?)call[3], rounds, Arguments.TextOrNull(call, 5)));
     }
 }

@@ -107,13 +107,25 @@ internal static class JsonFilters
             case JsonValueKind.Array:
                 return json.EnumerateArray().Select(Read).ToList();
             case JsonValueKind.String:
-                return json.GetString();
+                return TextOf(json);
             case JsonValueKind.Number:
                 return ReadNumber(json.GetRawText());
             case JsonValueKind.Null:
                 return null;
             default:
                 return json.GetBoolean();
+        }
+    }
+
+    private static string TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new PythonException(PythonErrorType.UnicodeError, $"Refusing to deserialize an invalid UTF8 string value: {json.GetRawText()}", exception);
         }
     }
 

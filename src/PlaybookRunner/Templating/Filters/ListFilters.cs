@@ -11,7 +11,7 @@ internal static class ListFilters
         .Add("flatten", "mylist, levels=none, skip_nulls=true", static (in JinjaCall c) => Flatten(c))
         .Add("product", "*lists, repeat=1", static (in JinjaCall c) => Product(Repeated(Lists(c), c.Integer(0)), c.Context))
         .Add("permutations", "seq, length=none", static (in JinjaCall c) => Selections(c, isOrdered: true))
-        .Add("combinations", "seq, length=none", static (in JinjaCall c) => Selections(c, isOrdered: false));
+        .Add("combinations", "seq, r=none", static (in JinjaCall c) => Selections(c, isOrdered: false));
 
     /// <summary>All ways to take one element of each list, the last list running fastest.</summary>
     public static List<object?> Product(IReadOnlyList<List<object?>> lists, JinjaContext? context)

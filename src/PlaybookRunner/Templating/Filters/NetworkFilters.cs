@@ -22,9 +22,9 @@ internal static class NetworkFilters
 
     private static object? Subnet(in JinjaCall call)
     {
+        BigInteger? index = call[2] is null ? null : Arguments.Whole(call[2]);
         if (AddressValue.Read(call[0], null) is not { Network: var network })
             return false;
-        BigInteger? index = call[2] is null ? null : Arguments.Whole(call[2]);
         var query = Python.Str(call[1]);
         if (query.Length == 0)
             return WithPrefix(network, network.Prefix);
@@ -32,7 +32,9 @@ internal static class NetworkFilters
             return false;
         if (query.All(char.IsAsciiDigit))
             return network.IsLone ? OfAddress(network, prefix, index) : OfNetwork(network, prefix, index);
-        return AddressValue.Read(query, null) is { Network: var whole } ? PlaceIn(whole, network) : false;
+        return AddressValue.Read(query, null) is { Network: var whole }
+            ? PlaceIn(whole, network)
+            : throw Arguments.ValueError($"You must pass a valid subnet or IP address; {query} is invalid");
     }
 
     private static string WithPrefix(IpNetwork network, int prefix) => (network with { Prefix = prefix }) is var wanted ? $"{wanted.NetworkText}/{prefix}" : "";
@@ -96,6 +98,8 @@ internal static class NetworkFilters
 
     private static object? NthUsable(object? value, object? offset, int direction)
     {
+        if (offset is string or Markup)
+            offset = Arguments.Whole(offset);
         if (AddressValue.Read(value, null) is not { Network: var network })
             return false;
         return offset is long places ? AddressQuery.Nth(network, direction * places) : throw Arguments.TypeError("Must pass in an integer");
@@ -148,6 +152,6 @@ internal static class NetworkFilters
                 break;
         }
 
-        return new Dict { ["usable_ips"] = addresses, ["number_of_ips"] = AddressQuery.Number(network.Size) };
+        return new Dict { ["usable_ips"] = addresses, ["number_of_ips"] = Arguments.Number(network.Size) };
     }
 }

@@ -18,7 +18,7 @@ internal static class RandomMacFilter
         var parts = Python.Str(value).ToLowerInvariant().Split(':').Where(static part => part.Length > 0).ToList();
         if (parts.Count > 5)
             throw Arguments.ValueError($"Invalid value ({Python.Str(value)}) for random_mac: 5 colon(:) separated items max");
-        if (parts.Find(static part => part.Length > 2 || !part.All(char.IsAsciiHexDigit)) is { } wrong)
+        if (parts.Find(static part => part.Length < 2 || !char.IsAsciiHexDigit(part[0]) || !char.IsAsciiHexDigit(part[1])) is { } wrong)
             throw Arguments.ValueError($"Invalid value ({Python.Str(value)}) for random_mac: {wrong} not hexa byte");
         if (parts.Count == 0)
             throw Arguments.ValueError($"Invalid value ({Python.Str(value)}) for random_mac");

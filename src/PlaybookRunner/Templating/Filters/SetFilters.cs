@@ -9,7 +9,7 @@ internal static class SetFilters
         .Add("unique", "a, case_sensitive=none, attribute=none", static (in JinjaCall c) => Unique(c))
         .Add("union", "a, b", static (in JinjaCall c) => new ItemSet(c.Sequence(0).Concat(c.Sequence(1))).Items)
         .Add("intersect", "a, b", static (in JinjaCall c) => Filter(c.Sequence(0), new ItemSet(c.Sequence(1)), wanted: true))
-        .Add("difference", "a, b", static (in JinjaCall c) => Filter(c.Sequence(0), new ItemSet(c.Sequence(1)), wanted: false))
+        .Add("difference", "a, b", static (in JinjaCall c) => c.Sequence(0).Any() ? Filter(c.Sequence(0), new ItemSet(c.Sequence(1)), wanted: false) : new List<object?>())
         .Add("symmetric_difference", "a, b", static (in JinjaCall c) => SymmetricDifference(c));
 
     private static List<object?> Filter(IEnumerable<object?> items, ItemSet others, bool wanted) => [.. new ItemSet(items).Items.Where(item => others.Contains(item) == wanted)];

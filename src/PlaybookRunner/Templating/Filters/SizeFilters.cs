@@ -9,6 +9,8 @@ internal static partial class SizeFilters
 {
     private const string Units = "YZEPTGMKB";
 
+    private static readonly string[] Names = ["yotta", "zetta", "exa", "peta", "tera", "giga", "mega", "kilo", ""];
+
     public static void AddTo(FunctionSet filters) => filters
         .Add("human_readable", "size, isbits=false, unit=none", static (in JinjaCall c) => Readable(c))
         .Add("human_to_bytes", "size, default_unit=none, isbits=false", static (in JinjaCall c) => ToBytes(c));
@@ -22,7 +24,7 @@ internal static partial class SizeFilters
         var size = Python.ToFloat(call[0]);
         var bits = call.Boolean(1);
         var wanted = Arguments.TextOrNull(call, 2)?.ToUpperInvariant();
-        var unit = Units.FirstOrDefault(each => wanted is { Length: > 0 } ? wanted[0] == each : size >= Factor(each), 'B');
+        var unit = wanted is "" ? 'B' : Units.FirstOrDefault(each => wanted is not null ? wanted[0] == each : size >= Factor(each), 'B');
         var name = unit == 'B' ? (bits ? "bits" : "Bytes") : unit + (bits ? "b" : "B");
         return $"{Python.Format(size / Factor(unit), ".2f", call.Context.Limits)} {name}";
     }
@@ -44,15 +46,11 @@ internal static partial class SizeFilters
         return Rounded(number * Factor(first));
     }
 
-    // A capital B stands for bytes and a small one for bits, except where it stands alone.
+    // A capital B stands for bytes and a small one for bits, except where it stands alone; words are in the singular.
     private static void CheckUnit(string text, string unit, char first, bool isBits)
     {
         var (letter, word) = isBits ? ("b", "bit") : ("B", "byte");
-        if (unit.Length == 1 && (first != 'B' || unit == letter || !isBits))
-            return;
-        var rest = unit[1..];
-        var isWord = unit.Contains(word, StringComparison.OrdinalIgnoreCase);
-        if (isWord || (unit.Length == 2 && rest == letter))
+        if (unit.Length == 1 || (unit.Length == 2 && unit[1..] == letter) || unit.Equals(Names[Units.IndexOf(first, StringComparison.Ordinal)] + word, StringComparison.OrdinalIgnoreCase))
             return;
         throw Wrong($"human_to_bytes() failed to convert {text}. Value is not a valid string (expect {letter} or {word} in unit)");
     }

@@ -13,6 +13,7 @@ internal static class ValueFilters
         .Add("ternary", Lenient("ternary", "value, true_val, false_val, none_val=none", static (in JinjaCall c) => Ternary(c)))
         .Add("mandatory", Lenient("mandatory", "a, msg=none", static (in JinjaCall c) => Mandatory(c)))
         .Add("type_debug", Lenient("type_debug", "obj", static (in JinjaCall c) => TypeName(c[0])))
+        .Add("pprint", "value", static (in JinjaCall c) => Python.Repr(c[0]))
         .Add("random", "end, start=none, step=none, seed=none", static (in JinjaCall c) => Pick(c))
         .Add("shuffle", "mylist, seed=none", static (in JinjaCall c) => Shuffle(c));
 
@@ -21,7 +22,7 @@ internal static class ValueFilters
     private static object? Default(in JinjaCall call)
     {
         if (call[2] is not bool isForFalse)
-            throw call[2] is Undefined undefined ? undefined.Error() : Arguments.TypeError($"The 'boolean' argument must be of type 'bool', not '{Python.TypeName(call[2])}'.");
+            throw Arguments.TypeError($"The 'boolean' argument must be of type 'bool'" + (call[2] is Undefined undefined ? $": {undefined.Error().Message}" : $", not '{Python.TypeName(call[2])}'."));
         return call[0] is Undefined || (isForFalse && !Python.Truth(call[0])) ? call[1] : call[0];
     }
 
@@ -62,9 +63,9 @@ internal static class ValueFilters
             return count > 0 ? start + (random.Below(count) * step) : throw Arguments.ValueError($"empty range in randrange({start}, {end})");
         }
 
-        if (call[0] is BigInteger large && call[1] is null && call[2] is null && large.Sign > 0)
-            return random.Below(large);
-        if (!Python.IsIterable(call[0]))
+        if (call[0] is BigInteger large && call[2] is null && large.Sign > 0)
+            return call[1] is null ? random.Below(large) : (BigInteger)random.Below(large - call.Integer(1)) + call.Integer(1);
+        if (!Python.IsIterable(call[0]) || call[0] is Dict)
             throw Arguments.TypeError("random can only be used on sequences and integers");
         if (call[1] is not null || call[2] is not null)
             throw Arguments.TypeError("start and step can only be used with integer values");

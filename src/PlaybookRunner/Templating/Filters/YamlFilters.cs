@@ -8,6 +8,10 @@ namespace PlaybookRunner.Templating.Filters;
 /// <summary>Filters to and from YAML.</summary>
 internal static class YamlFilters
 {
+    // The keyword arguments of yaml.dump_all.
+    private static readonly string[] Names =
+        ["allow_unicode", "canonical", "default_style", "encoding", "explicit_end", "explicit_start", "indent", "line_break", "sort_keys", "tags", "version", "width"];
+
     public static void AddTo(FunctionSet filters) => filters
         .Add("to_yaml", "a, *_, default_flow_style=none, vault_behavior=none, dump_vault_tags=none, **kwargs", static (in JinjaCall c) => Dump(c, new YamlFormat { FlowStyle = FlowOf(c[1]) }))
         .Add("to_nice_yaml", "a, indent=4, *_, default_flow_style=false, **kwargs", static (in JinjaCall c) => Dump(c, new YamlFormat { Indent = IndentOf(c[1]), FlowStyle = FlowOf(c[2]) }))
@@ -21,20 +25,44 @@ internal static class YamlFilters
     private static object Dump(in JinjaCall call, YamlFormat format)
     {
         var named = call.Named;
-        var width = named.TryGetValue("width", out var given) && given is long columns ? (int)columns : 80;
+        if (named.Keys.FirstOrDefault(static name => !Names.Contains(Python.Str(name))) is { } unknown)
+            throw Arguments.TypeError($"dump_all() got an unexpected keyword argument '{Python.Str(unknown)}'");
+        if (named.ContainsKey("allow_unicode"))
+            throw Arguments.TypeError("yaml.dump() got multiple values for keyword argument 'allow_unicode'");
         format = format with
         {
             Indent = named.TryGetValue("indent", out var indent) ? IndentOf(indent) : format.Indent,
-            Width = width > format.Indent * 2 ? width : 80,
-            SortKeys = !named.TryGetValue("sort_keys", out var sort) || Python.Truth(sort),
-            ExplicitStart = named.TryGetValue("explicit_start", out var start) && Python.Truth(start),
-            ExplicitEnd = named.TryGetValue("explicit_end", out var end) && Python.Truth(end),
+            Style = named.TryGetValue("default_style", out var style) ? StyleOf(style) : YamlStyle.Any,
+            IsCanonical = IsOn(named, "canonical", false),
+            SortKeys = IsOn(named, "sort_keys", true),
+            ExplicitStart = IsOn(named, "explicit_start", false),
+            ExplicitEnd = IsOn(named, "explicit_end", false),
+            Version = named.TryGetValue("version", out var version) && version is not null ? string.Join('.', Python.Iterate(version).Select(Python.Str)) : null,
+            LineBreak = named.TryGetValue("line_break", out var lineBreak) && lineBreak is "\r" or "\r\n" ? Python.Str(lineBreak) : "\n",
         };
-        if (named.ContainsKey("allow_unicode"))
-            throw Arguments.TypeError("yaml.dump() got multiple values for keyword argument 'allow_unicode'");
+        format = format with { Width = named.TryGetValue("width", out var width) ? WidthOf(width, format.Indent) : format.Width };
         var text = YamlDumper.Dump(call[0], format);
         return named.TryGetValue("encoding", out var encoding) && encoding is not null ? System.Text.Encoding.UTF8.GetBytes(text) : text;
     }
+
+    private static bool IsOn(Dict named, string name, bool fallback) => named.TryGetValue(name, out var value) ? Python.Truth(value) : fallback;
+
+    private static int WidthOf(object? value, int indent) => value switch
+    {
+        < 0L => int.MaxValue,
+        long width when width > indent * 2 => (int)Math.Min(width, int.MaxValue),
+        _ => 80,
+    };
+
+    private static YamlStyle StyleOf(object? value) => value is null ? YamlStyle.Any : Python.Str(value) switch
+    {
+        "'" => YamlStyle.SingleQuoted,
+        "\"" => YamlStyle.DoubleQuoted,
+        "|" => YamlStyle.Literal,
+        ">" => YamlStyle.Folded,
+        "" => YamlStyle.Any,
+        _ => YamlStyle.Plain,
+    };
 
     private static object? Read(string text)
     {

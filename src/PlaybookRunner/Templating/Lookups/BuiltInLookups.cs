@@ -2,7 +2,7 @@ using PlaybookRunner.Plugins;
 
 namespace PlaybookRunner.Templating.Lookups;
 
-/// <summary>The lookups of <c>ansible.builtin</c>.</summary>
+/// <summary>The lookups of <c>ansible.builtin</c>, and those of <c>community.general</c> that need nothing else.</summary>
 internal static class BuiltInLookups
 {
     public static IReadOnlyList<ILookup> All { get; } =
@@ -10,6 +10,7 @@ internal static class BuiltInLookups
         new EnvLookup(), new FileLookup(), new ItemsLookup(), new ListLookup(), new DictLookup(), new VarsLookup(), new PipeLookup(), new TemplateLookup(),
         new FileGlobLookup(), new FirstFoundLookup(), new IndexedItemsLookup(), new NestedLookup(), new TogetherLookup(), new PasswordLookup(), new SequenceLookup(), new SubelementsLookup(),
         new LinesLookup(), new RandomChoiceLookup(), new VarNamesLookup(), new UnvaultLookup(), new CsvFileLookup(), new IniLookup(),
-        new UrlLookup(), new InventoryHostnamesLookup(),
+        new UrlLookup(), new InventoryHostnamesLookup(), new ConfigLookup(),
+        new FlattenedLookup(), new CartesianLookup(), new RandomStringLookup(), new BinaryFileLookup(), new MergeVariablesLookup(),
     ];
 }

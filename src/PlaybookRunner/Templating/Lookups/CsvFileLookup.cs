@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Plugins;
+using PlaybookRunner.Templating.Formats;
 
 namespace PlaybookRunner.Templating.Lookups;
 
@@ -10,15 +10,17 @@ internal sealed class CsvFileLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.csvfile"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)Find(call, term))];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.DefaultIfEmpty("").Select(term => Find(call, term)).Where(static found => found is not null)];
 
     private static string? Find(LookupCall call, object? term)
     {
         var (key, options) = ControlFileText.Term(call, term);
+        if (key.Length == 0)
+            throw new PythonException(PythonErrorType.LookupError, "Search key is required but was not found");
         var delimiter = options.GetValueOrDefault("delimiter", "\t") is var given && given is "TAB" or "\\t" ? "\t" : options.GetValueOrDefault("delimiter", "\t");
         var column = Number(options, "col", 1);
         var keyColumn = Number(options, "keycol", 0);
-        foreach (var row in Rows(ControlFileText.Read(call, options.GetValueOrDefault("file", "ansible.csv")), delimiter[0]))
+        foreach (var row in CsvText.Rows(ControlFileText.Read(call, options.GetValueOrDefault("file", "ansible.csv")), new CsvDialect { Delimiter = delimiter[0] }))
         {
             if (keyColumn < row.Count && row[keyColumn] == key)
                 return column < row.Count ? row[column] : throw new PythonException(PythonErrorType.IndexError, "list index out of range");
@@ -28,31 +30,7 @@ internal sealed class CsvFileLookup : ILookup
     }
 
     private static int Number(Dictionary<string, string> options, string name, int standard) =>
-        options.TryGetValue(name, out var text) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : standard;
-
-    private static IEnumerable<List<string>> Rows(string text, char delimiter)
-    {
-        var row = new List<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var c = i < text.Length ? text[i] : '\n';
-            if (c == '"' && isQuoted && i + 1 < text.Length && text[i + 1] == '"')
-                cell.Append(text[++i]);
-            else if (c == '"')
-                isQuoted = !isQuoted;
-            else if (i < text.Length && (isQuoted || (c != delimiter && c is not ('\n' or '\r'))))
-                cell.Append(c);
-            else if (c != '\r')
-            {
-                row.Add(cell.ToString());
-                cell.Clear();
-                if (c != '\n' || isQuoted)
-                    continue;
-                yield return row;
-                row = [];
-            }
-        }
-    }
+        !options.TryGetValue(name, out var text) ? standard
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Arguments.ValueError($"the option '{name}' must be a number, not {Python.Repr(text)}");
 }

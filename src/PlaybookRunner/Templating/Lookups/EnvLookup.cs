@@ -22,7 +22,7 @@ internal sealed class EnvLookup : ILookup
 
     private static object? ValueOf(string name, LookupCall call)
     {
-        var value = Environment.GetEnvironmentVariable(name) ?? call.Options.GetValueOrDefault("default", "");
+        var value = Environment.GetEnvironmentVariable(name) ?? call.Options.GetValueOrDefault("default") ?? "";
         return value is Undefined ? throw new PythonException(PythonErrorType.Undefined, $"The environment variable '{name}' is not set.") : value;
     }
 }

@@ -1,6 +1,6 @@
-using PlaybookRunner.Jinja;
 using PlaybookRunner.Modules;
 using PlaybookRunner.Plugins;
+using PlaybookRunner.Templating.Filters;
 
 namespace PlaybookRunner.Templating.Lookups;
 
@@ -9,10 +9,13 @@ internal sealed class FileGlobLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.fileglob"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.SelectMany(term => Matches(Python.Str(term), call))];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.SelectMany(term => Matches(PathFilters.PathOf(term), call))];
 
-    private static IEnumerable<string> Matches(string pattern, LookupCall call)
+    private static List<string> Matches(string pattern, LookupCall call)
     {
+        var name = Path.GetFileName(pattern);
+        if (name.Length == 0)
+            return [];
         var folder = Path.GetDirectoryName(pattern) is { Length: > 0 } named ? named : ".";
         try
         {
@@ -23,6 +26,6 @@ internal sealed class FileGlobLookup : ILookup
             return [];
         }
 
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Path.GetFileName(pattern)).Order(StringComparer.Ordinal) : [];
+        return Directory.Exists(folder) ? Glob.Files(Path.Combine(Glob.Escape(folder), name)) : [];
     }
 }

@@ -11,9 +11,11 @@ internal sealed class InventoryHostnamesLookup : ILookup
 
     public IReadOnlyList<object?> Run(LookupCall call)
     {
-        var groups = call.Variables.TryGet("groups", out var value) && Python.Reach(value) is Dict dict ? Groups(dict) : [];
-        return [.. call.Terms.SelectMany(static term => term is IReadOnlyList<object?> list ? list : [term]).Aggregate(
-            new List<string>(), (hosts, term) => Select(hosts, Python.Str(term), groups))];
+        var groups = call.Variables.TryGet("groups", out var value) && Python.Reach(value) is Dict dict
+            ? Groups(dict)
+            : throw new PythonException(PythonErrorType.LookupError, "there is no variable 'groups', which holds the inventory");
+        return [.. call.Terms.SelectMany(static term => term is IReadOnlyList<object?> list ? list : [term]).Select(Python.Str).Aggregate(
+            new List<string>(), (hosts, pattern) => Select(hosts, pattern.Length == 0 ? "all" : pattern, groups))];
     }
 
     private static Dictionary<string, List<string>> Groups(Dict dict) =>

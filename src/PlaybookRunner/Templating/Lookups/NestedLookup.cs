@@ -1,3 +1,4 @@
+using PlaybookRunner.Jinja;
 using PlaybookRunner.Plugins;
 
 namespace PlaybookRunner.Templating.Lookups;
@@ -9,9 +10,11 @@ internal sealed class NestedLookup : ILookup
 
     public IReadOnlyList<object?> Run(LookupCall call)
     {
-        IEnumerable<List<object?>> rows = [[]];
-        foreach (var term in call.Terms)
-            rows = rows.SelectMany(row => (term is IReadOnlyList<object?> list ? list : [term]).Select(item => new List<object?>(row) { item })).ToList();
-        return [.. rows];
+        if (call.Terms.Count == 0)
+            throw new PythonException(PythonErrorType.LookupError, "with_nested requires at least one element in the nested list");
+        var rows = Python.Iterate(call.Terms[0]);
+        foreach (var term in call.Terms.Skip(1))
+            rows = rows.SelectMany(row => Python.Iterate(term).Select(item => (object?)ListTerms.Flattened([row, item]))).ToList();
+        return [.. rows.Select(static row => ListTerms.Flattened(Python.Iterate(row)))];
     }
 }

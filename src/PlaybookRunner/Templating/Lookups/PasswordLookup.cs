@@ -12,6 +12,10 @@ internal sealed class PasswordLookup : ILookup
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Digits = "0123456789";
 
+    private const string StandardCharacters = Letters + Digits + ".,:-_";
+
+    private static readonly string[] Known = ["length", "chars", "encrypt", "ident", "seed"];
+
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.password"];
 
     public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)PasswordOf(Python.Str(term), call))];
@@ -19,28 +23,40 @@ internal sealed class PasswordLookup : ILookup
     private static string PasswordOf(string term, LookupCall call)
     {
         var words = ShellWords.Split(term);
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in call.Options)
-            options[name] = value is IReadOnlyList<object?> list ? string.Join(',', list.Select(Python.Str)) : Python.Str(value);
-        foreach (var word in words.Skip(1))
-        {
-            if (word.Split('=', 2) is [var name, var value])
-                options[name] = value;
-        }
-
-        var length = options.TryGetValue("length", out var text) && int.TryParse(text, out var number) ? number : DefaultLength;
-        var characters = Characters(options.GetValueOrDefault("chars", "ascii_letters,digits,.,:-_"));
-        var seed = options.GetValueOrDefault("seed");
-        return options.TryGetValue("encrypt", out var hash)
-            ? Encrypted(words[0], length, characters, seed, hash)
+        var options = OptionsOf(words.Skip(1), call);
+        var length = options.GetValueOrDefault("length") is { } number ? (int)Arguments.Whole(number) : DefaultLength;
+        var characters = options.GetValueOrDefault("chars") is { } sets ? Characters(Sets(sets)) : StandardCharacters;
+        var seed = options.GetValueOrDefault("seed") is { } given ? Python.Str(given) : null;
+        return options.GetValueOrDefault("encrypt") is { } hash
+            ? Encrypted(words[0], () => Drawn(characters, length, seed), Python.Str(hash), options.GetValueOrDefault("ident") is { } ident ? Python.Str(ident) : null)
             : Kept(words[0], () => Drawn(characters, length, seed)).Password;
     }
 
-    // The salt is kept with the password, so that the hash is the same in each run.
-    private static string Encrypted(string path, int length, string characters, string? seed, string hash)
+    private static Dictionary<string, object?> OptionsOf(IEnumerable<string> words, LookupCall call)
     {
-        var (password, salt) = Kept(path, () => $"{Drawn(characters, length, seed)} salt={Drawn(Letters + Digits, 8, seed)}");
-        return PasswordCrypt.Hash(password, hash, salt, null, null);
+        var options = new Dictionary<string, object?>(call.Options, StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            if (word.Split('=', 2) is [var name, var value])
+                options[name] = name == "chars" ? WithCommas(value) : value;
+        }
+
+        return options.Keys.Except(Known).FirstOrDefault() is { } unknown
+            ? throw new PythonException(PythonErrorType.LookupError, $"Unrecognized parameter(s) given to password lookup: {unknown}")
+            : options;
+    }
+
+    // Inside a term, two commas stand for one.
+    private static List<object?> WithCommas(string sets) =>
+        [.. sets.Contains(",,", StringComparison.Ordinal) ? [","] : (string[])[], .. sets.Replace(",,", ",", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static IEnumerable<string> Sets(object sets) => sets is IReadOnlyList<object?> list ? list.Select(Python.Str) : Python.Str(sets).Split(',');
+
+    // The salt is kept with the password, so that the hash is the same in each run.
+    private static string Encrypted(string path, Func<string> draw, string hash, string? ident)
+    {
+        var (password, salt) = Kept(path, () => $"{draw()} salt={PasswordCrypt.NewSalt(hash)}");
+        return PasswordCrypt.Hash(password, hash, new PasswordCryptOptions(salt, Ident: ident));
     }
 
     private static string Drawn(string characters, int length, string? seed)
@@ -76,19 +92,16 @@ internal sealed class PasswordLookup : ILookup
         writer.Write(password + "\n");
     }
 
-    private static string Characters(string sets)
+    // A character that stands in several sets is the more likely; quotes are never drawn.
+    private static string Characters(IEnumerable<string> sets) => string.Concat(sets.Select(static set => set switch
     {
-        var characters = sets.Replace(",,", "\0", StringComparison.Ordinal).Split(',').Select(set => set switch
-        {
-            "ascii_letters" => Letters,
-            "ascii_lowercase" => Letters[..26],
-            "ascii_uppercase" => Letters[26..],
-            "digits" => Digits,
-            "hexdigits" => Digits + "abcdefABCDEF",
-            "octdigits" => Digits[..8],
-            "punctuation" => "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
-            _ => set.Replace('\0', ','),
-        });
-        return string.Concat(characters.SelectMany(set => set).Distinct());
-    }
+        "ascii_letters" => Letters,
+        "ascii_lowercase" => Letters[..26],
+        "ascii_uppercase" => Letters[26..],
+        "digits" => Digits,
+        "hexdigits" => Digits + "abcdefABCDEF",
+        "octdigits" => Digits[..8],
+        "punctuation" => "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+        _ => set,
+    })).Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
 }

@@ -9,9 +9,9 @@ internal sealed class PipeLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.pipe"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)OutputOf(Python.Str(term)))];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => (object?)OutputOf(Python.Str(term)).TrimEnd())];
 
-    /// <summary>What a shell command prints, without blanks at the end.</summary>
+    /// <summary>What a shell command prints.</summary>
     /// <exception cref="PythonException">It fails.</exception>
     public static string OutputOf(string command)
     {
@@ -19,7 +19,7 @@ internal sealed class PipeLookup : ILookup
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? output.TrimEnd()
+            ? output
             : throw new PythonException(PythonErrorType.LookupError, $"lookup_plugin.pipe({command}) returned {process.ExitCode}");
     }
 }

@@ -8,14 +8,18 @@ namespace PlaybookRunner.Templating.Lookups;
 /// <summary>Numbers from a start to an end, as texts in a format.</summary>
 internal sealed partial class SequenceLookup : ILookup
 {
+    private static readonly string[] Known = ["start", "end", "count", "stride", "format"];
+
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.sequence"];
 
-    public IReadOnlyList<object?> Run(LookupCall call)
+    public IReadOnlyList<object?> Run(LookupCall call) => call.Terms.Count == 0 && call.Options.Count == 0
+        ? []
+        : [.. call.Terms.DefaultIfEmpty("").SelectMany(term => Numbers(OptionsOf(Python.Str(term), call)))];
+
+    private static Dictionary<string, string> OptionsOf(string term, LookupCall call)
     {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in call.Options)
-            options[name] = Python.Str(value);
-        foreach (var pair in call.Terms.SelectMany(term => Python.Str(term).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        var options = call.Options.ToDictionary(static option => option.Key, static option => Python.Str(option.Value), StringComparer.Ordinal);
+        foreach (var pair in term.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (pair.Split('=', 2) is [var name, var value])
                 options[name] = value;
@@ -23,7 +27,9 @@ internal sealed partial class SequenceLookup : ILookup
                 AddShortcut(options, match);
         }
 
-        return Numbers(options);
+        if (options.Keys.Except(Known).FirstOrDefault() is { } unknown)
+            throw Wrong($"unrecognized arguments to with_sequence: ['{unknown}']");
+        return options;
     }
 
     private static void AddShortcut(Dictionary<string, string> options, Match match)
@@ -43,11 +49,16 @@ internal sealed partial class SequenceLookup : ILookup
     {
         var start = Number(options, "start") ?? 1;
         var stride = Number(options, "stride") ?? 1;
-        var end = Number(options, "end") ?? (Number(options, "count") is { } count
-            ? count == 0 ? start - stride : start + ((count - 1) * stride)
-            : throw new PythonException(PythonErrorType.LookupError, "must specify count or end in with_sequence"));
-        if (stride == 0 || (stride > 0 && end < start && !options.ContainsKey("count")))
+        var count = Number(options, "count");
+        if (count is not null && options.ContainsKey("end"))
+            throw Wrong("can't specify both count and end in with_sequence");
+        var end = Number(options, "end") ?? start + (((count ?? throw Wrong("must specify count or end in with_sequence")) - 1) * stride);
+        if (stride == 0 || count == 0)
             return [];
+        if (stride > 0 && end < start)
+            throw Wrong("to count backwards make stride negative");
+        if (stride < 0 && end > start)
+            throw Wrong("to count forward don't make stride negative");
         var format = options.GetValueOrDefault("format", "%d");
         var numbers = new List<object?>();
         for (var number = start; stride > 0 ? number <= end : number >= end; number += stride)
@@ -62,6 +73,8 @@ internal sealed partial class SequenceLookup : ILookup
         var isHex = text.StartsWith("0x", StringComparison.Ordinal);
         return long.TryParse(isHex ? text[2..] : text, isHex ? NumberStyles.HexNumber : NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new PythonException(PythonErrorType.LookupError, $"can't parse {name}={text} as integer");
+            : throw Wrong($"can't parse {name}={text} as integer");
     }
+
+    private static PythonException Wrong(string message) => new(PythonErrorType.LookupError, message);
 }

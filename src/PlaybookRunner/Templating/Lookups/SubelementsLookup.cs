@@ -15,21 +15,26 @@ internal sealed class SubelementsLookup : ILookup
         var path = Python.Str(call.Terms[1]).Split('.');
         var skipsMissing = call.Terms.Count > 2 && Python.Reach(call.Terms[2]) is Dict flags && flags.TryGetValue("skip_missing", out var skip) && Python.Truth(skip);
         var elements = Python.Reach(call.Terms[0]) is Dict dict ? dict.Values : Python.Iterate(call.Terms[0]);
-        return [.. elements.SelectMany(element => Inner(element, path, skipsMissing).Select(inner => (object?)new List<object?> { Without(element, path[0]), inner }))];
+        return [.. elements.SelectMany(element => Inner(element, path, skipsMissing).Select(inner => (object?)new List<object?> { Without(element, path), inner }))];
     }
 
-    // The list that is walked through is no part of its element, except where it lies deeper.
-    private static object? Without(object? element, string key)
+    // The list that is walked through is no part of its element.
+    private static object? Without(object? element, ReadOnlySpan<string> path)
     {
-        if (element is not Dict dict)
+        if (element is not Dict dict || !dict.TryGetValue(path[0], out var inner))
             return element;
         var rest = new Dict(dict);
-        rest.Remove(key);
+        if (path.Length > 1)
+            rest[path[0]] = Without(inner, path[1..]);
+        else
+            rest.Remove(path[0]);
         return rest;
     }
 
     private static IEnumerable<object?> Inner(object? element, string[] path, bool skipsMissing)
     {
+        if (element is Dict dict && dict.TryGetValue("skipped", out var skipped) && Python.Truth(skipped))
+            return [];
         var value = element;
         foreach (var key in path)
         {
@@ -38,6 +43,6 @@ internal sealed class SubelementsLookup : ILookup
             return skipsMissing ? [] : throw new PythonException(PythonErrorType.LookupError, $"could not find '{key}' key in iterated item '{Python.Str(element)}'");
         }
 
-        return Python.Iterate(value);
+        return value is IReadOnlyList<object?> list ? list : throw new PythonException(PythonErrorType.LookupError, $"the key {path[^1]} should point to a list, got '{Python.Str(value)}'");
     }
 }

@@ -10,7 +10,9 @@ internal sealed class TogetherLookup : ILookup
 
     public IReadOnlyList<object?> Run(LookupCall call)
     {
+        if (call.Terms.Count == 0)
+            throw new PythonException(PythonErrorType.LookupError, "with_together requires at least one element in each list");
         var columns = call.Terms.Select(term => Python.Iterate(term).ToList()).ToList();
-        return [.. Enumerable.Range(0, columns.Max(column => column.Count)).Select(row => (object?)columns.Select(column => row < column.Count ? column[row] : null).ToList())];
+        return [.. Enumerable.Range(0, columns.Max(column => column.Count)).Select(row => ListTerms.Flattened(columns.Select(column => row < column.Count ? column[row] : null)))];
     }
 }

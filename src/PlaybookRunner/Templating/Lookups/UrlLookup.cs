@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using PlaybookRunner.Jinja;
@@ -22,6 +23,9 @@ internal sealed class UrlLookup : ILookup
     private static SocketsHttpHandler HandlerOf(LookupCall call)
     {
         var handler = new SocketsHttpHandler { UseProxy = IsOn(call, "use_proxy", true), AllowAutoRedirect = Redirects(call) };
+        // Without force_basic_auth the login is sent only to a server that asks for it.
+        if (UserOf(call) is { } user)
+            handler.Credentials = new NetworkCredential(user, PasswordOf(call));
         if (!IsOn(call, "validate_certs", true))
             SkipVerification(handler);
         return handler;
@@ -65,8 +69,8 @@ internal sealed class UrlLookup : ILookup
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.TryAddWithoutValidation("User-Agent", call.Options.TryGetValue("http_agent", out var agent) ? Python.Str(agent) : "ansible-httpget");
-        if (call.Options.TryGetValue("username", out var user) && user is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Python.Str(user)}:{Python.Str(call.Options.GetValueOrDefault("password", ""))}")));
+        if (UserOf(call) is { } user && IsOn(call, "force_basic_auth", false))
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{PasswordOf(call)}")));
         if (call.Options.TryGetValue("headers", out var headers) && Python.Reach(headers) is Dict dict)
         {
             foreach (var (name, value) in dict)
@@ -75,6 +79,10 @@ internal sealed class UrlLookup : ILookup
 
         return request;
     }
+
+    private static string? UserOf(LookupCall call) => call.Options.GetValueOrDefault("username") is { } user ? Python.Str(user) : null;
+
+    private static string PasswordOf(LookupCall call) => Python.Str(call.Options.GetValueOrDefault("password", ""));
 
     private static bool IsOn(LookupCall call, string option, bool standard) => call.Options.TryGetValue(option, out var value) ? Arguments.IsTrue(value) : standard;
 

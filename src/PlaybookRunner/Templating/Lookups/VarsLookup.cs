@@ -8,14 +8,16 @@ internal sealed class VarsLookup : ILookup
 {
     public IReadOnlyList<string> Names { get; } = ["ansible.builtin.vars"];
 
-    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => ValueOf(Python.Str(term), call))];
+    public IReadOnlyList<object?> Run(LookupCall call) => [.. call.Terms.Select(term => ValueOf(NameOf(term), call))];
+
+    private static string NameOf(object? term) => Arguments.IsText(term)
+        ? Python.Str(term)
+        : throw new PythonException(PythonErrorType.TypeError, $"Variable name must be 'str' not '{Python.TypeName(term)}'.");
 
     private static object? ValueOf(string name, LookupCall call)
     {
         if (call.Variables.TryGet(name, out var value))
             return Python.Reach(value);
-        return call.Options.TryGetValue("default", out var fallback)
-            ? fallback
-            : throw new PythonException(PythonErrorType.Undefined, $"No variable named '{name}' was found.");
+        return call.Options.GetValueOrDefault("default") ?? throw new PythonException(PythonErrorType.Undefined, $"No variable named '{name}' was found.");
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Templating.Addresses;
 
 namespace PlaybookRunner.Templating.Tests;
 
 /// <summary>The tests of <c>ansible.utils</c> for addresses; they take exact forms only, as Python's <c>ipaddress</c> does.</summary>
-internal static class AddressTests
+internal static partial class AddressTests
 {
     public static void AddTo(FunctionSet tests)
     {
@@ -26,7 +27,9 @@ internal static class AddressTests
         AddAddress(tests, "reserved", IpRanges.IsReserved);
         AddAddress(tests, "unspecified", static address => address.Address == 0);
         tests
-            .Add("mac", "mac", static (in JinjaCall c) => Arguments.IsText(c[0]) && HardwareAddress.TryRead(c[0], out _))
+            .Add("mac", "mac", static (in JinjaCall c) => Arguments.IsText(c[0])
+                ? HardwareForm().IsMatch(Python.Str(c[0]))
+                : throw Arguments.TypeError($"expected string or bytes-like object, got '{Python.TypeName(c[0])}'"))
             .Add("in_network", "ip, network", static (in JinjaCall c) => IsIn(c[0], c[1]))
             .Add("subnet_of", "network_a, network_b", static (in JinjaCall c) => IsIn(c[0], c[1]))
             .Add("supernet_of", "network_a, network_b", static (in JinjaCall c) => IsIn(c[1], c[0]))
@@ -64,4 +67,7 @@ internal static class AddressTests
             return false;
         }
     }
+
+    [GeneratedRegex(@"^(?:(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex HardwareForm();
 }

@@ -12,10 +12,10 @@ internal static class PathTests
         AddPathOrDescriptor(tests, "exists", static path => Exists(path));
         AddPathOrDescriptor(tests, "file", static path => File.Exists(path));
         AddPathOrDescriptor(tests, "directory", static path => Directory.Exists(path));
-        AddPath(tests, "link", static path => new FileInfo(path).LinkTarget is not null);
+        AddPath(tests, "link", static path => IsLink(path));
         AddPath(tests, "abs", static path => path.StartsWith('/'));
         AddPath(tests, "mount", static path => IsMount(path));
-        AddPath(tests, "link_exists", static path => Exists(path) || new FileInfo(path).LinkTarget is not null);
+        AddPath(tests, "link_exists", static path => Exists(path) || IsLink(path));
         AddPath(tests, "vaulted_file", static path => IsVaultedFile(path));
         tests
             .Add("same_file", "value, other", static (in JinjaCall c) => PosixPath.Real(Existing(c.Text(0))) == PosixPath.Real(Existing(c.Text(1))))
@@ -33,6 +33,8 @@ internal static class PathTests
     // Python takes numbers for open files here; no template has any.
     private static void AddPathOrDescriptor(FunctionSet tests, string name, Func<string, bool> holds) =>
         tests.Add(name, "value", (in JinjaCall call) => call[0] is not (long or bool) && holds(PathFilters.PathOf(call[0])));
+
+    private static bool IsLink(string path) => path.Length > 0 && new FileInfo(path).LinkTarget is not null;
 
     private static bool Exists(string path) => File.Exists(PosixPath.Real(path)) || Directory.Exists(path);
 

@@ -36,7 +36,7 @@ internal static partial class VersionOrder
     }
 
     private static List<object?> LooseParts(string text) =>
-        [.. LoosePart().Split(text).Where(static part => part.Length > 0 && part != ".").Select(static part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (object?)part)];
+        [.. LoosePart().Split(text).Where(static part => part.Length > 0 && part != ".").Select(static part => BigInteger.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Arguments.Number(number) : part)];
 
     private static int CompareStrict(string left, string right)
     {

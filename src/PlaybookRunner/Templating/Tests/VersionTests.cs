@@ -30,5 +30,5 @@ internal static class VersionTests
     }
 
     private static string Text(object? value, string whenEmpty) =>
-        value is null || Python.Str(value).Length == 0 ? throw Arguments.ValueError(whenEmpty) : Python.Str(value);
+        !Python.Truth(value) ? throw Arguments.ValueError(whenEmpty) : Python.Str(value);
 }
