@@ -18,7 +18,8 @@ internal static class RunServicesFactory
         var lookups = new LookupRegistry(BuiltInLookups.All.Concat(plugins.Lookups));
         var modules = new ModuleRegistry(plugins.Modules);
         var templates = new TemplateEngine(EnvironmentOf(plugins, lookups, modules));
-        var content = new ContentLoader(new DiskContent(), VaultOf(options));
+        var mask = new SecretMask();
+        var content = new ContentLoader(new DiskContent(), VaultOf(options, mask));
         var extraVariables = ExtraVariables.Read(options.ExtraVariables, content);
         var conditions = new Conditions(templates, options.Strict);
         var events = new EventHub(observers.Isolated, observers.Required, time);
@@ -28,7 +29,7 @@ internal static class RunServicesFactory
             Events = events,
             Confirmation = new TaskConfirmation(ask, options.AsksBeforeTasks),
             Jobs = new BackgroundJobs(events),
-            Mask = new SecretMask(),
+            Mask = mask,
             Templates = templates,
             Conditions = conditions,
             Lookups = lookups,
@@ -43,7 +44,7 @@ internal static class RunServicesFactory
             Forks = new SemaphoreSlim(options.Forks, options.Forks),
             ExtraVariables = extraVariables,
         };
-        services.Mask.Add(options.VaultPasswords.Select(password => password.Password.Reveal()));
+        mask.Add(options.VaultPasswords.Select(password => password.Password.Reveal()));
         return services;
     }
 
@@ -58,6 +59,8 @@ internal static class RunServicesFactory
         return environment;
     }
 
-    private static VaultSecrets VaultOf(RunOptions options) =>
-        new([.. options.VaultPasswords.Select(password => new VaultSecret(password.Id, () => System.Text.Encoding.UTF8.GetBytes(password.Password.Reveal())))]);
+    // A value of a file that is encrypted as a whole is not masked: such files hold names and ports besides secrets.
+    private static VaultSecrets VaultOf(RunOptions options, SecretMask mask) => new(
+        [.. options.VaultPasswords.Select(password => new VaultSecret(password.Id, () => System.Text.Encoding.UTF8.GetBytes(password.Password.Reveal())))],
+        decrypted => mask.Add([decrypted, decrypted.TrimEnd('\n')]));
 }

@@ -3,7 +3,7 @@ using PlaybookRunner.Playbooks;
 
 namespace PlaybookRunner.Execution;
 
-/// <summary>Checks before a run what needs no host: that every template compiles, and that every handler that is notified by a fixed name exists.</summary>
+/// <summary>Checks before a run what needs no host: that every template compiles, and that handlers that are notified by a fixed name exist.</summary>
 internal sealed class StaticCheck(RunServices services, ContentProblems problems)
 {
     public void Check(Playbook playbook)
@@ -14,6 +14,7 @@ internal sealed class StaticCheck(RunServices services, ContentProblems problems
                 Check(step);
             foreach (var handler in play.Handlers)
                 Check(handler.Task);
+            new NotifiedHandlers(problems).Check(play);
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class VaultTests
     public void A_wholly_vaulted_file_is_read_like_any_other_and_never_shown()
     {
         var problems = new ContentProblems();
-        var root = new ContentLoader(new DiskContent(), new VaultSecrets(Right)).Load(GoldenFiles.Beside("vault/vars.yml.vault"), null, problems);
+        var root = new ContentLoader(new DiskContent(), new VaultSecrets([Right])).Load(GoldenFiles.Beside("vault/vars.yml.vault"), null, problems);
         Assert.That(problems.Errors, Is.Empty);
         Assert.That(((YamlMapping)root!).Find("api_key")!.Value.Value, Is.TypeOf<TemplateText>());
         Assert.That(ErrorText.Render(new PlaybookException("PB0001", "wrong", root.Position)), Does.Not.Contain("api_key"));
@@ -89,8 +89,8 @@ internal sealed class VaultTests
     {
         var envelope = VaultCipher.Encrypt("{{ x }}"u8, Right).Write();
         var text = "a: !vault |\n" + string.Concat(envelope.TrimEnd().Split('\n').Select(static line => $"  {line}\n"));
-        var right = (VaultedText)((YamlMapping)YamlReader.Read(new SourceFile("v.yml", text), new VaultSecrets(Right), new ContentProblems())!).Entries[0].Value.Value!;
-        var wrong = (VaultedText)((YamlMapping)YamlReader.Read(new SourceFile("v.yml", text), new VaultSecrets(Wrong), new ContentProblems())!).Entries[0].Value.Value!;
+        var right = (VaultedText)((YamlMapping)YamlReader.Read(new SourceFile("v.yml", text), new VaultSecrets([Right]), new ContentProblems())!).Entries[0].Value.Value!;
+        var wrong = (VaultedText)((YamlMapping)YamlReader.Read(new SourceFile("v.yml", text), new VaultSecrets([Wrong]), new ContentProblems())!).Entries[0].Value.Value!;
         Assert.That(right.Decrypted, Is.EqualTo("{{ x }}"));
         Assert.That(right.ToString(), Is.EqualTo(Secret.Mask));
         Assert.That(() => wrong.Decrypted, Throws.TypeOf<PlaybookException>().With.Property("Position").Property("Line").EqualTo(1));

@@ -4,4 +4,7 @@ namespace PlaybookRunner.Content;
 internal interface IVaultSecrets
 {
     IReadOnlyList<VaultSecret> Secrets { get; }
+
+    /// <summary>Takes note of a decrypted value, so that it is masked wherever it would be shown.</summary>
+    void Note(string decrypted);
 }

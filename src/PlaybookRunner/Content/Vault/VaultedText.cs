@@ -18,7 +18,9 @@ internal sealed class VaultedText(string envelope, IVaultSecrets secrets, Source
     {
         try
         {
-            return VaultText.Decode(VaultCipher.Decrypt(VaultEnvelope.Parse(Envelope), secrets.Secrets));
+            var decrypted = VaultText.Decode(VaultCipher.Decrypt(VaultEnvelope.Parse(Envelope), secrets.Secrets));
+            secrets.Note(decrypted);
+            return decrypted;
         }
         catch (VaultException exception)
         {
