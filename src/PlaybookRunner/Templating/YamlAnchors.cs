@@ -26,7 +26,7 @@ internal sealed class YamlAnchors
 
     private void Count(object? value)
     {
-        if (value is not (Dict { Count: > 0 } or IReadOnlyList<object?> { Count: > 0 } and not TupleValue))
+        if (value is not (Dict or List<object?> or DeferredList))
             return;
         _counts[value] = _counts.GetValueOrDefault(value) + 1;
         if (_counts[value] > 1)

@@ -10,7 +10,7 @@ internal static partial class CertificateFilters
 {
     public static void AddTo(FunctionSet filters) => filters
         .Add("split_pem", "data", static (in JinjaCall c) => Arguments.IsText(c[0])
-            ? Blocks().Matches(Python.Str(c[0])).Select(static match => (object?)match.Value).ToList()
+            ? Blocks().Matches(Python.Str(c[0])).Select(static match => (object?)EmptyLines().Replace(match.Value, "")).ToList()
             : throw Arguments.TypeError($"The community.crypto.split_pem input must be a text type, not {Python.TypeName(c[0])}"))
         .Add("to_serial", "input", static (in JinjaCall c) => ToSerial(c[0]))
         .Add("parse_serial", "input", static (in JinjaCall c) => ParseSerial(c[0]));
@@ -44,6 +44,9 @@ internal static partial class CertificateFilters
         return Arguments.Number(number);
     }
 
-    [GeneratedRegex(@"^-----BEGIN ([^-\n]+)-----\r?\n(?s:.*?)^-----END \1-----\r?\n?", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^-----BEGIN [^-\n]+-----\r?\n(?s:.*?)^-----END [^-\n]+-----\r?\n?", RegexOptions.Multiline)]
     private static partial Regex Blocks();
+
+    [GeneratedRegex(@"^\r?\n", RegexOptions.Multiline)]
+    private static partial Regex EmptyLines();
 }
