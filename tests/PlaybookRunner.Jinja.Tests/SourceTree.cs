@@ -5,7 +5,7 @@ internal static class SourceTree
 {
     public static string Folder(string name) => Path.Combine(Root(), "tests", "PlaybookRunner.Jinja.Tests", name);
 
-    private static string Root()
+    public static string Root()
     {
         string folder = TestContext.CurrentContext.TestDirectory;
         while (!File.Exists(Path.Combine(folder, "Directory.Build.props")))

@@ -25,6 +25,9 @@ public sealed record CommandRequest(CommandLine Command)
     /// </summary>
     public bool IsLong { get; init; }
 
+    /// <summary>Whether the output of a long command is for the module alone, such as data or a listing that it reads, and is not reported.</summary>
+    public bool HidesOutput { get; init; }
+
     /// <summary>Runs a command line without further settings.</summary>
     public static implicit operator CommandRequest(CommandLine command) => new(command);
 }

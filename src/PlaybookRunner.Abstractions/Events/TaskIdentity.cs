@@ -7,6 +7,9 @@ namespace PlaybookRunner.Events;
 /// <param name="Position">Where it is written.</param>
 public sealed record TaskIdentity(int Id, string Name, string Action, SourcePosition Position)
 {
+    /// <summary>The name alone, without the role.</summary>
+    public string OwnName { get; init; } = Name;
+
     /// <summary>Whether it is a handler.</summary>
     public bool IsHandler { get; init; }
 

@@ -88,7 +88,7 @@ public abstract class ModuleCall
             }
         }
 
-        return Target.RunAsync(request with { Environment = environment }, request.IsLong ? new OutputReporter(this) : null, cancellationToken);
+        return Target.RunAsync(request with { Environment = environment }, request.IsLong && !request.HidesOutput ? new OutputReporter(this) : null, cancellationToken);
     }
 
     private sealed class OutputReporter(ModuleCall call) : IProgress<OutputLine>

@@ -24,8 +24,8 @@ internal sealed class EventText(int verbosity, int width = 80)
         PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
         TaskStarted { Task.Action: "ansible.builtin.meta" or "ansible.builtin.import_playbook" } => [],
         TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
-        TaskCompleted { Outcome: var outcome } completed => Completed(completed.Host, outcome),
-        ItemCompleted { Outcome: var outcome } completed => Item(completed.Host, outcome),
+        TaskCompleted { Outcome: var outcome } completed => Completed(completed.Task, completed.Host, outcome),
+        ItemCompleted { Outcome: var outcome } completed => Item(completed.Task, completed.Host, outcome),
         TaskRetried retried => Retried(retried),
         JobPolled polled => [new(JobLine(polled), polled.State == JobState.Failed ? Style.Error : Style.Verbose)],
         TaskOutput output when verbosity > 0 => [new($"  {output.Host} | {output.Line.Text}", Style.Verbose)],
@@ -39,18 +39,18 @@ internal sealed class EventText(int verbosity, int width = 80)
     private IEnumerable<StyledLine> Banner(string title) =>
         [new(""), new($"{title} {new string('*', Math.Max(3, width - 1 - title.Length))}")];
 
-    private IEnumerable<StyledLine> Completed(string host, TaskOutcome outcome)
+    private IEnumerable<StyledLine> Completed(TaskIdentity task, string host, TaskOutcome outcome)
     {
         // The items were shown one by one.
         if (outcome.HasItems)
             return outcome.Ignored ? [new("...ignoring", Style.Skipped)] : outcome.Status == TaskStatus.Skipped ? [new($"skipping: [{host}]", Style.Skipped)] : [];
-        return [.. Differences(outcome), .. ErrorOf(outcome), .. Result(host, outcome, item: null)];
+        return [.. Differences(outcome), .. ErrorOf(outcome), .. Result(task, host, outcome, item: null)];
     }
 
-    private IEnumerable<StyledLine> Item(string host, TaskOutcome outcome) =>
-        [.. Differences(outcome), .. ErrorOf(outcome), .. Result(host, outcome with { Ignored = false }, outcome.Item)];
+    private IEnumerable<StyledLine> Item(TaskIdentity task, string host, TaskOutcome outcome) =>
+        [.. Differences(outcome), .. ErrorOf(outcome), .. Result(task, host, outcome with { Ignored = false }, outcome.Item)];
 
-    private IEnumerable<StyledLine> Result(string host, TaskOutcome outcome, string? item)
+    private IEnumerable<StyledLine> Result(TaskIdentity task, string host, TaskOutcome outcome, string? item)
     {
         var (word, style) = Words[outcome.Status];
         if (item is not null && outcome.Status == TaskStatus.Failed)
@@ -60,7 +60,7 @@ internal sealed class EventText(int verbosity, int width = 80)
         if (item is not null && outcome.Status == TaskStatus.Failed)
             line = $"{word}: {where} (item={item})";
         if (ShowsResult(outcome))
-            line += " => " + ResultText.Of(outcome, indented: !outcome.IsQuiet || verbosity > 2);
+            line += " => " + ResultText.Of(task, outcome, indented: !outcome.IsQuiet || verbosity > 2);
         foreach (var part in line.Split('\n'))
             yield return new StyledLine(part, style);
         if (outcome.Ignored)
@@ -95,8 +95,8 @@ internal sealed class EventText(int verbosity, int width = 80)
     private IEnumerable<StyledLine> Retried(TaskRetried retried)
     {
         var name = retried.Outcome.Item is null ? $"[{retried.Host}]" : $"[{retried.Host}] (item={retried.Outcome.Item})";
-        var line = $"FAILED - RETRYING: {name}: {retried.Task.Name} ({retried.RetriesLeft} retries left).";
-        yield return new StyledLine(verbosity > 1 ? line + "Result was: " + ResultText.Of(retried.Outcome, indented: false) : line, Style.Verbose);
+        var line = $"FAILED - RETRYING: {name}: {retried.Task.OwnName} ({retried.RetriesLeft} retries left).";
+        yield return new StyledLine(verbosity > 1 ? line + "Result was: " + ResultText.Of(retried.Task, retried.Outcome, indented: false) : line, Style.Verbose);
     }
 
     private static string JobLine(JobPolled polled) => polled.State switch

@@ -11,27 +11,29 @@ internal static class ResultText
     private static readonly JsonFormat Indented = new() { SortKeys = true, EnsureAscii = false, Indent = "    " };
 
     /// <summary>The result of a failed task, or of any task at <c>-v</c>.</summary>
-    public static string Of(TaskOutcome outcome, bool indented) => Python.ToJson(Shown(outcome), indented ? Indented : OneLine, Limits.Default);
+    public static string Of(TaskIdentity task, TaskOutcome outcome, bool indented) => Python.ToJson(Shown(task, outcome), indented ? Indented : OneLine, Limits.Default);
 
     // What the line before it says already, and what is there for templates only.
-    private static Dict Shown(TaskOutcome outcome)
+    private static Dict Shown(TaskIdentity task, TaskOutcome outcome)
     {
+        var isDebug = task.Action == "ansible.builtin.debug" && !outcome.IsQuiet;
         var shown = new Dict();
         foreach (var (name, value) in outcome.Result)
         {
-            if (!name.StartsWith("_ansible_", StringComparison.Ordinal) && !IsLeftOut(name, outcome))
+            if (!name.StartsWith("_ansible_", StringComparison.Ordinal) && !IsLeftOut(name) && !(isDebug && IsAddedToDebug(name, outcome)))
                 shown[name] = value;
         }
 
         return shown;
     }
 
-    private static bool IsLeftOut(string name, TaskOutcome outcome) => name switch
-    {
-        "failed" or "skipped" or "diff" or "warnings" or "deprecations" => true,
-        "changed" => !outcome.IsQuiet,
-        "ansible_loop_var" or "ansible_index_var" => !outcome.IsQuiet,
-        _ when !outcome.IsQuiet && outcome.Result.TryGetValue("ansible_loop_var", out var loopVariable) => name == loopVariable as string,
-        _ => false,
-    };
+    private static bool IsLeftOut(string name) => name is "failed" or "skipped" or "diff" or "warnings" or "deprecations";
+
+    // A debug task is there for what it says alone.
+    private static bool IsAddedToDebug(string name, TaskOutcome outcome) =>
+        name is "changed" or "failed_when_result" or "ansible_loop" or "ansible_loop_var" or "ansible_index_var"
+        || IsNamedBy("ansible_loop_var", name, outcome)
+        || IsNamedBy("ansible_index_var", name, outcome);
+
+    private static bool IsNamedBy(string key, string name, TaskOutcome outcome) => outcome.Result.TryGetValue(key, out var named) && name == named as string;
 }

@@ -11,6 +11,7 @@ public sealed class Signature
     private Signature(Parameter[] parameters, int positional, string? extra, string? named)
     {
         Parameters = parameters;
+        Defaults = Array.ConvertAll(parameters, static parameter => parameter.Default);
         Positional = positional;
         ExtraName = extra;
         NamedName = named;
@@ -29,6 +30,9 @@ public sealed class Signature
 
     /// <summary>The name after <c>**</c>, or null if unknown names are an error.</summary>
     public string? NamedName { get; }
+
+    /// <summary>The defaults of the parameters; null where there is none.</summary>
+    internal object?[] Defaults { get; }
 
     /// <summary>How many of the parameters may be given by position.</summary>
     internal int Positional { get; }

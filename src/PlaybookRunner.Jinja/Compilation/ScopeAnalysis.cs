@@ -13,23 +13,29 @@ internal static class ScopeAnalysis
 
     public static void Analyze(this Symbols symbols, ExpressionNode? expression)
     {
-        foreach (ExpressionNode node in NodeChildren.AllOf(expression))
-            if (node is NameNode name)
-                symbols.Read(name.Name);
+        foreach (NameNode name in new NamesIn(expression))
+            symbols.Read(name.Name);
     }
 
     /// <summary>Declares the names of a loop's or <c>with</c>'s target: the scope gets their values when it is entered.</summary>
     public static void DeclareTarget(this Symbols symbols, ExpressionNode target)
     {
-        foreach (ExpressionNode node in NodeChildren.AllOf(target))
-            if (node is NameNode name)
-                symbols.Declare(name.Name);
+        foreach (NameNode name in new NamesIn(target))
+            symbols.Declare(name.Name);
     }
 
     private static void Analyze(this Symbols symbols, StatementNode statement)
     {
         switch (statement)
         {
+            case TextNode:
+                break;
+            case PrintNode node:
+                symbols.Analyze(node.Value);
+                break;
+            case IfNode { MayAssign: false } node:
+                symbols.AnalyzeReadingIf(node);
+                break;
             case IfNode node:
                 symbols.AnalyzeIf(node);
                 break;
@@ -65,6 +71,17 @@ internal static class ScopeAnalysis
                     symbols.Analyze(expression);
                 break;
         }
+    }
+
+    /// <summary>Where no branch assigns anything, it does not matter which of them runs.</summary>
+    private static void AnalyzeReadingIf(this Symbols symbols, IfNode node)
+    {
+        foreach ((ExpressionNode test, Body body) in node.Branches)
+        {
+            symbols.Analyze(test);
+            symbols.Analyze(body);
+        }
+        symbols.Analyze(node.Else);
     }
 
     private static void AnalyzeIf(this Symbols symbols, IfNode node)

@@ -16,9 +16,17 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
         Undefined,
     }
 
-    private Dictionary<string, Load> _loads = new(StringComparer.Ordinal);
-    private HashSet<string> _stores = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SlotReference> _slots = new(StringComparer.Ordinal);
+    private sealed record Variable
+    {
+        public Load Load { get; set; }
+
+        public bool IsStored { get; set; }
+
+        /// <summary>Where it is; known once the scope is sealed.</summary>
+        public SlotReference? Slot { get; set; }
+    }
+
+    private Dictionary<string, Variable> _variables = new(StringComparer.Ordinal);
     private LocalNames? _names;
 
     public FunctionLayout Layout => layout;
@@ -29,25 +37,23 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
     public ScopeEntry Entry { get; private set; } = ScopeEntry.Nothing;
 
     /// <summary>The names that the scope assigns, with their slots.</summary>
-    public IEnumerable<KeyValuePair<string, int>> Stored => _stores.Select(name => KeyValuePair.Create(name, _slots[name].Index));
+    public IEnumerable<KeyValuePair<string, int>> Stored =>
+        _variables.Where(each => each.Value.IsStored).Select(each => KeyValuePair.Create(each.Key, each.Value.Slot!.Index));
 
-    public void Declare(string name)
-    {
-        _stores.Add(name);
-        _loads[name] = Load.Parameter;
-    }
+    public void Declare(string name) => _variables[name] = new Variable { Load = Load.Parameter, IsStored = true };
 
     public void Read(string name)
     {
         if (!Knows(name))
-            _loads[name] = Load.Resolve;
+            _variables[name] = new Variable { Load = Load.Resolve };
     }
 
     public void Store(string name)
     {
-        _stores.Add(name);
-        if (!_loads.ContainsKey(name))
-            _loads[name] = parent?.Knows(name) == true ? Load.Alias : Load.Undefined;
+        if (_variables.TryGetValue(name, out Variable? variable))
+            variable.IsStored = true;
+        else
+            _variables[name] = new Variable { Load = parent?.Knows(name) == true ? Load.Alias : Load.Undefined, IsStored = true };
     }
 
     /// <summary>
@@ -55,50 +61,47 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
     /// </summary>
     public void Branch(IReadOnlyList<Action> branches)
     {
-        Dictionary<string, Load> loads = _loads;
-        HashSet<string> stores = _stores;
-        var ends = new List<(Dictionary<string, Load> Loads, HashSet<string> Stores)>();
+        Dictionary<string, Variable> before = _variables;
+        var ends = new List<Dictionary<string, Variable>>();
         foreach (Action branch in branches)
         {
-            _loads = new Dictionary<string, Load>(loads, StringComparer.Ordinal);
-            _stores = new HashSet<string>(stores, StringComparer.Ordinal);
+            _variables = before.ToDictionary(each => each.Key, each => each.Value with { }, StringComparer.Ordinal);
             branch();
-            ends.Add((_loads, _stores));
+            ends.Add(_variables);
         }
-        (_loads, _stores) = (loads, stores);
-        var partly = ends.SelectMany(end => end.Stores).Distinct()
-            .Where(name => !stores.Contains(name) && !ends.TrueForAll(end => end.Stores.Contains(name))).ToList();
-        foreach ((Dictionary<string, Load> branchLoads, HashSet<string> branchStores) in ends)
-        {
-            foreach ((string name, Load load) in branchLoads)
-                _loads[name] = load;
-            _stores.UnionWith(branchStores);
-        }
+        _variables = before;
+        var partly = ends.SelectMany(StoredIn).Distinct().Where(name => !IsStoredIn(before, name) && !ends.TrueForAll(end => IsStoredIn(end, name))).ToList();
+        foreach ((string name, Variable end) in ends.SelectMany(end => end))
+            _variables[name] = end with { IsStored = end.IsStored || IsStoredIn(_variables, name) };
         foreach (string name in partly)
-            _loads[name] = parent?.Knows(name) == true ? Load.Alias : Load.Resolve;
+            _variables[name].Load = parent?.Knows(name) == true ? Load.Alias : Load.Resolve;
     }
+
+    private static IEnumerable<string> StoredIn(Dictionary<string, Variable> variables) => variables.Where(each => each.Value.IsStored).Select(each => each.Key);
+
+    private static bool IsStoredIn(Dictionary<string, Variable> variables, string name) =>
+        variables.TryGetValue(name, out Variable? variable) && variable.IsStored;
 
     /// <summary>Gives every name its slot. Nothing may be analysed afterwards.</summary>
     public void Seal()
     {
-        var copies = new List<(int, int, int)>();
-        var cleared = new List<int>();
-        foreach ((string name, Load load) in _loads)
+        List<(int, int, int)>? copies = null;
+        List<int>? cleared = null;
+        foreach ((string name, Variable variable) in _variables)
         {
-            SlotReference slot = Place(name, load, copies);
-            _slots[name] = slot;
-            if (load is Load.Undefined or Load.Resolve && _stores.Contains(name))
-                cleared.Add(slot.Index);
+            variable.Slot = Place(name, variable, ref copies);
+            if (variable.Load is Load.Undefined || (variable.Load is Load.Resolve && variable.IsStored))
+                (cleared ??= []).Add(variable.Slot.Index);
         }
-        Entry = copies.Count + cleared.Count == 0 ? ScopeEntry.Nothing : new ScopeEntry([.. copies], [.. cleared]);
+        Entry = copies is null && cleared is null ? ScopeEntry.Nothing : new ScopeEntry([.. copies ?? []], [.. cleared ?? []]);
     }
 
     /// <summary>Finds the variable that a name means here, and how many functions up its frame is.</summary>
     public (SlotReference Slot, int Depth) Find(string name)
     {
         for (Symbols? scope = this; scope is not null; scope = scope.Parent)
-            if (scope._slots.TryGetValue(name, out SlotReference? slot))
-                return (slot, layout.DepthOf(scope.Layout));
+            if (scope._variables.TryGetValue(name, out Variable? variable))
+                return (variable.Slot!, layout.DepthOf(scope.Layout));
         return (layout.Resolved(name), 0);
     }
 
@@ -106,7 +109,7 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
     public bool IsAssigned(string name)
     {
         for (Symbols? scope = this; scope is not null; scope = scope.Parent)
-            if (scope._stores.Contains(name))
+            if (IsStoredIn(scope._variables, name))
                 return true;
         return false;
     }
@@ -116,26 +119,25 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
 
     private LocalNames CollectNames()
     {
-        var names = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
-        for (Symbols? scope = this; scope is not null; scope = scope.Parent)
-            foreach (string name in scope._stores)
-                names.TryAdd(name, (layout.DepthOf(scope.Layout), scope._slots[name].Index));
-        return new LocalNames(names);
+        KeyValuePair<string, int>[] own = [.. Stored];
+        return own.Length == 0 && parent is not null && parent.Layout == layout
+            ? parent.Names
+            : new LocalNames(own, parent?.Names, parent is null ? 0 : layout.DepthOf(parent.Layout));
     }
 
-    private SlotReference Place(string name, Load load, List<(int Depth, int From, int To)> copies)
+    private SlotReference Place(string name, Variable variable, ref List<(int Depth, int From, int To)>? copies)
     {
-        switch (load)
+        switch (variable.Load)
         {
-            case Load.Resolve when !_stores.Contains(name):
+            case Load.Resolve when !variable.IsStored:
                 return layout.Resolved(name);
             case Load.Alias:
                 (SlotReference outer, int depth) = parent!.Find(name);
                 var alias = new SlotReference(name, layout.NewSlot(), outer.Unassigned);
-                copies.Add((depth + layout.DepthOf(parent.Layout), outer.Index, alias.Index));
+                (copies ??= []).Add((depth + layout.DepthOf(parent.Layout), outer.Index, alias.Index));
                 return alias;
             default:
-                return new SlotReference(name, layout.NewSlot(), load switch
+                return new SlotReference(name, layout.NewSlot(), variable.Load switch
                 {
                     Load.Parameter => Unassigned.Parameter,
                     Load.Undefined => Unassigned.Undefined,
@@ -144,5 +146,5 @@ internal sealed class Symbols(Symbols? parent, FunctionLayout layout)
         }
     }
 
-    private bool Knows(string name) => _loads.ContainsKey(name) || parent?.Knows(name) == true;
+    private bool Knows(string name) => _variables.ContainsKey(name) || parent?.Knows(name) == true;
 }

@@ -52,7 +52,13 @@ internal sealed partial class TemplateCompiler
 
     private Expression? CompileOptional(ExpressionNode? node) => node is null ? null : Compile(node);
 
-    private Expression[] CompileAll(IReadOnlyList<ExpressionNode> nodes) => [.. nodes.Select(Compile)];
+    private Expression[] CompileAll(IReadOnlyList<ExpressionNode> nodes)
+    {
+        var expressions = new Expression[nodes.Count];
+        for (int i = 0; i < expressions.Length; i++)
+            expressions[i] = Compile(nodes[i]);
+        return expressions;
+    }
 
     private static bool AreConstant(IReadOnlyList<ExpressionNode> nodes) => nodes.All(node => node is ConstantNode);
 
@@ -63,7 +69,7 @@ internal sealed partial class TemplateCompiler
             return expression;
         try
         {
-            object? value = expression.Evaluate(_folding);
+            object? value = expression.Evaluate(Folding);
             return value is string { Length: > LongestFolded } or System.Numerics.BigInteger ? expression : new ConstantExpression(value);
         }
         catch (Exception error) when (Edge.IsPlaceless(error))
@@ -75,8 +81,8 @@ internal sealed partial class TemplateCompiler
     private Expression CompileName(NameNode name, NameKind kind, string? firstArgument)
     {
         (SlotReference slot, int depth) = _symbols.Find(name.Name);
-        if (slot.Unassigned == Unassigned.Resolved && !_symbols.IsAssigned(name.Name))
-            _code.NamesUsed.Add((kind, name.Name, firstArgument, name.Span));
+        if (slot.Unassigned == Unassigned.Resolved && _references is not null && !_symbols.IsAssigned(name.Name))
+            Note(kind, name.Name, firstArgument, name.Span);
         return depth == 0 ? new LocalExpression(slot, name.Span) : new OuterExpression(slot, depth, name.Span);
     }
 
@@ -161,7 +167,7 @@ internal sealed partial class TemplateCompiler
         if (node.Target is FilterNode inner && target is CaptureExpression)
             target = Compile(inner, target);
         Arguments arguments = Compile(node.Arguments);
-        _code.NamesUsed.Add((NameKind.Filter, node.Name, null, node.NameSpan));
+        Note(NameKind.Filter, node.Name, null, node.NameSpan);
         FunctionDefinition? filter = _options.LateBoundNames ? null : _environment.Filters.Find(node.Name);
         _mayKeepFrame |= filter is not { IsPure: true };
         if (filter is not null)
@@ -175,7 +181,7 @@ internal sealed partial class TemplateCompiler
     {
         Expression target = Compile(node.Target);
         Arguments arguments = Compile(node.Arguments);
-        _code.NamesUsed.Add((NameKind.Test, node.Name, null, node.NameSpan));
+        Note(NameKind.Test, node.Name, null, node.NameSpan);
         FunctionDefinition? test = _options.LateBoundNames ? null : _environment.Tests.Find(node.Name);
         _mayKeepFrame |= test is not { IsPure: true };
         if (test is not null)

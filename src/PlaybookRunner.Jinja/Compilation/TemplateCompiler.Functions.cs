@@ -45,14 +45,14 @@ internal sealed partial class TemplateCompiler
                 VarargsSlot = SlotOf("varargs"),
                 Scope = scope.Entry,
                 Body = block,
-                Layout = scope.Layout,
+                SlotCount = scope.Layout.SlotCount,
                 Span = span,
             };
         });
     }
 
     private static bool Uses(ParametersNode parameters, Body body, string name) => StatementChildren.Uses(body, name)
-        || parameters.Defaults.Any(value => NodeChildren.AllOf(value).Any(node => node is NameNode read && read.Name == name));
+        || parameters.Defaults.Any(value => StatementChildren.Reads(value, name));
 
     private CallBlockStatement CompileCallBlock(CallBlockNode node)
     {
@@ -63,7 +63,7 @@ internal sealed partial class TemplateCompiler
     private BlockStatement CompileBlock(BlockNode node)
     {
         _mayKeepFrame = true;
-        if (!_blockNames.Add(node.Name))
+        if (!(_blockNames ??= new HashSet<string>(StringComparer.Ordinal)).Add(node.Name))
             throw new SyntaxError($"block '{node.Name}' defined twice", node.Span, ErrorCode.Assertion);
         var scope = new Symbols(null, new FunctionLayout(null));
         string[] special = [.. BlockSpecials.Where(name => StatementChildren.Uses(node.Body, name))];
@@ -82,7 +82,7 @@ internal sealed partial class TemplateCompiler
                 Name = node.Name,
                 Required = node.Required,
                 Template = _code,
-                Layout = scope.Layout,
+                SlotCount = scope.Layout.SlotCount,
                 SelfSlot = SlotOf("self"),
                 SuperSlot = SlotOf("super"),
                 Body = body,

@@ -8,7 +8,7 @@ internal sealed partial class TemplateCompiler
 {
     private Statement Compile(StatementNode statement) => statement switch
     {
-        TextNode node => new TextStatement(node.Text),
+        TextNode node => CompileText(node),
         PrintNode node => new PrintStatement(Compile(node.Value), node.Span),
         DoNode node => new DoStatement(Compile(node.Value)),
         IfNode node => new IfStatement([.. node.Branches.Select(branch => (Compile(branch.Test), Compile(branch.Body)))],
@@ -32,6 +32,14 @@ internal sealed partial class TemplateCompiler
         PrintAllNode node => new PrintAllStatement([.. node.Values.Select(value => new PrintStatement(Compile(value), value.Span))]),
         _ => throw new InvalidOperationException($"no statement: {statement.GetType().Name}"),
     };
+
+    private Statement CompileText(TextNode node)
+    {
+        if (_options.Result == ResultStyle.Text && _options.NewlineSequence == "\n")
+            return new SourceTextStatement(_code.Source.Text, node.Span);
+        string text = _code.Source.Text[node.Span.Start..node.Span.End];
+        return new TextStatement(SourceText.WithNewlines(text, _options.NewlineSequence));
+    }
 
     private Expression CompileTemplateName(ExpressionNode template)
     {
@@ -106,16 +114,17 @@ internal sealed partial class TemplateCompiler
         (ScopeEntry elseScope, Block? otherwise) = CompileLoopElse(node, layout);
         LoopCode loop = CompileLoopBody(node, layout, test, elseScope, otherwise);
         _mayKeepFrame |= loop.LoopSlot >= 0;
-        return node.Recursive ? new RecursiveForStatement(iterable, loop, layout) : new ForStatement(iterable, loop);
+        return node.Recursive ? new RecursiveForStatement(iterable, loop, layout.SlotCount) : new ForStatement(iterable, loop);
     }
 
     private LoopCode CompileLoopBody(ForNode node, FunctionLayout layout, LoopTest? test, ScopeEntry elseScope, Block? otherwise)
     {
-        bool extended = node.Recursive || StatementChildren.Uses(node.Body, "loop") || StatementChildren.HasScopedBlock(node.Body);
+        bool extended = node.Recursive || node.UsesLoop;
         Symbols scope = Inner(layout);
         if (extended)
             scope.Declare("loop");
-        RefuseLoopAsTarget(node);
+        if (_tree.AssignsLoop)
+            RefuseLoopAsTarget(node);
         scope.DeclareTarget(node.Target);
         scope.Analyze(node.Body);
         scope.Seal();

@@ -10,10 +10,11 @@ internal sealed partial class TemplateCompiler
     private readonly JinjaEnvironment _environment;
     private readonly JinjaOptions _options;
     private readonly TemplateCode _code;
-    private readonly HashSet<string> _blockNames = new(StringComparer.Ordinal);
+    private readonly SyntaxTree _tree;
+    private HashSet<string>? _blockNames;
 
-    /// <summary>A frame to compute constants in.</summary>
-    private readonly JinjaContext _folding;
+    /// <summary>Takes what the template refers to, if somebody asked.</summary>
+    private List<NameReference>? _references;
 
     private Symbols _symbols;
     private int _loops;
@@ -21,36 +22,53 @@ internal sealed partial class TemplateCompiler
     /// <summary>Whether something in the template might keep a frame beyond the evaluation.</summary>
     private bool _mayKeepFrame;
 
-    private TemplateCompiler(JinjaEnvironment environment, JinjaOptions options, SourceText source)
+    private TemplateCompiler(JinjaEnvironment environment, JinjaOptions options, SourceText source, SyntaxTree tree)
     {
+        _tree = tree;
         _environment = environment;
         _options = options;
-        _code = new TemplateCode(environment, options, source);
-        _symbols = new Symbols(null, _code.Layout);
-        var rendering = new Rendering(environment, options);
-        rendering.Start(default);
-        _folding = new JinjaContext(rendering, new TemplateScope(environment), _code, 0);
+        _code = new TemplateCode(environment, options, source) { IsExpression = tree.IsExpression };
+        _symbols = new Symbols(null, new FunctionLayout(null));
+    }
+
+    /// <summary>A frame to compute constants in.</summary>
+    private JinjaContext Folding
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            var rendering = new Rendering(_environment, _options);
+            rendering.Start(default);
+            return field = new JinjaContext(rendering, new TemplateScope(_environment), _code, 0);
+        }
     }
 
     public static JinjaTemplate CompileTemplate(JinjaEnvironment environment, JinjaOptions options, SourceText source) => Guarded(source, () =>
     {
-        Body body = Parser.ParseTemplate(source.Text, options);
-        var compiler = new TemplateCompiler(environment, options, source);
-        compiler.CompileRoot(body);
-        ExpressionNode? lone = body.Statements is [PrintNode print] ? print.Value : null;
-        return new JinjaTemplate(compiler._code, lone is null ? null : compiler.ExpressionOf(lone));
+        var compiler = new TemplateCompiler(environment, options, source, Parser.ParseTemplate(source.Text, options));
+        compiler.CompileRoot();
+        return new JinjaTemplate(compiler._code, compiler._tree.Lone is { } lone ? compiler.ExpressionOf(lone) : null);
     });
 
     public static JinjaExpression CompileExpression(JinjaEnvironment environment, JinjaOptions options, SourceText source) => Guarded(source, () =>
     {
-        ExpressionNode node = Parser.ParseExpression(source.Text, options);
-        var compiler = new TemplateCompiler(environment, options, source);
-        compiler._symbols.Analyze(node);
-        compiler._symbols.Seal();
-        compiler._code.Lone = compiler.Compile(node);
-        compiler._code.IsReusable = !compiler._mayKeepFrame;
-        return compiler.ExpressionOf(node);
+        var compiler = new TemplateCompiler(environment, options, source, Parser.ParseExpression(source.Text, options));
+        compiler.CompileRoot();
+        return compiler.ExpressionOf(compiler._tree.Lone!);
     });
+
+    /// <summary>What a compiled template or expression refers to, in order of appearance.</summary>
+    public static IReadOnlyList<NameReference> ReferencesOf(TemplateCode code)
+    {
+        SyntaxTree tree = code.IsExpression ? Parser.ParseExpression(code.Source.Text, code.Options) : Parser.ParseTemplate(code.Source.Text, code.Options);
+        var references = new List<NameReference>();
+        new TemplateCompiler(code.Environment, code.Options, code.Source, tree) { _references = references }.CompileRoot();
+        return references;
+    }
+
+    private void Note(NameKind kind, string name, string? firstArgument, Span span) =>
+        _references?.Add(new NameReference(kind, name, firstArgument, _code.Source.Locate(span)));
 
     private static T Guarded<T>(SourceText source, Func<T> compile)
     {
@@ -70,25 +88,25 @@ internal sealed partial class TemplateCompiler
 
     private JinjaExpression ExpressionOf(ExpressionNode node) => new(new ExpressionCode(_code, (node as NameNode)?.Name));
 
-    private void CompileRoot(Body body)
+    private void CompileRoot()
     {
-        bool usesSelf = StatementChildren.Uses(body, "self");
-        if (usesSelf)
+        if (_tree.ReadsSelf)
             _symbols.Declare("self");
-        _symbols.Analyze(body);
+        _symbols.Analyze(_tree.Body);
         _symbols.Seal();
-        if (usesSelf)
+        if (_tree.ReadsSelf)
             _code.SelfSlot = _symbols.Find("self").Slot.Index;
         _code.Exports = _symbols.Stored.ToFrozenDictionary(StringComparer.Ordinal);
-        if (body.Statements is [PrintNode print])
+        if (_tree.Lone is { } lone)
         {
-            _code.Lone = Compile(print.Value);
-            _code.Body = new Block([new PrintStatement(_code.Lone, print.Span)]);
+            _code.Lone = Compile(lone);
+            _code.Body = new Block([new PrintStatement(_code.Lone, lone.Span)]);
         }
         else
-            _code.Body = Compile(body);
-        _code.IsConstant = body.Statements.All(statement => statement is TextNode);
+            _code.Body = Compile(_tree.Body);
+        _code.IsConstant = _tree.Body.Statements.All(statement => statement is TextNode);
         _code.IsReusable = !_mayKeepFrame;
+        _code.SlotCount = _symbols.Layout.SlotCount;
     }
 
     private Block Compile(Body? body)

@@ -11,7 +11,7 @@ internal sealed class BlockCode
 
     public required TemplateCode Template { get; init; }
 
-    public required FunctionLayout Layout { get; init; }
+    public required int SlotCount { get; init; }
 
     /// <summary>The slots of <c>self</c> and <c>super</c>, -1 where the body does not use them.</summary>
     public required int SelfSlot { get; init; }
@@ -22,7 +22,7 @@ internal sealed class BlockCode
 
     public void Run(JinjaContext caller, TemplateScope scope, int level)
     {
-        var frame = new JinjaContext(caller.Rendering, scope, Template, Layout.SlotCount)
+        var frame = new JinjaContext(caller.Rendering, scope, Template, SlotCount)
         {
             Autoescape = Template.Autoescapes,
             CalledBy = (caller, $"block '{Name}'"),

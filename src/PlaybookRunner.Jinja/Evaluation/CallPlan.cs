@@ -31,7 +31,7 @@ internal sealed class CallPlan
             return;
         _places = places;
         _given = given;
-        _defaults = [.. function.Signature.Parameters.Select(parameter => parameter.Default)];
+        _defaults = function.Signature.Defaults;
     }
 
     public FunctionDefinition Function { get; }

@@ -111,11 +111,11 @@ internal sealed class ForStatement(Expression iterable, LoopCode loop) : Stateme
 }
 
 /// <summary><c>{% for … recursive %}</c>: each run of the loop has a frame of its own, as its variables must not meet those of the run around it.</summary>
-internal sealed class RecursiveForStatement(Expression iterable, LoopCode loop, FunctionLayout layout) : Statement
+internal sealed class RecursiveForStatement(Expression iterable, LoopCode loop, int slots) : Statement
 {
     public override Flow Execute(JinjaContext context)
     {
-        var recursion = new RecursiveLoop(loop, layout.SlotCount, context);
+        var recursion = new RecursiveLoop(loop, slots, context);
         object? source = iterable.Evaluate(context);
         context.At = loop.Span;
         object? result = recursion.Run(context, source, 0);

@@ -27,7 +27,7 @@ internal sealed class MacroCode
 
     public required Block Body { get; init; }
 
-    public required FunctionLayout Layout { get; init; }
+    public required int SlotCount { get; init; }
 
     public required Span Span { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class MacroValue(MacroCode code, JinjaContext definition) : Jinj
 
     public override object? Invoke(JinjaContext context, CallArguments arguments)
     {
-        var frame = new JinjaContext(context.Rendering, definition.Scope, definition.Code, code.Layout.SlotCount, definition)
+        var frame = new JinjaContext(context.Rendering, definition.Scope, definition.Code, code.SlotCount, definition)
         {
             Autoescape = definition.Autoescape,
             CalledBy = (context, code.Name is null ? "call block" : $"macro '{code.Name}'"),

@@ -52,6 +52,7 @@ internal static class Members
 internal sealed class AttributeExpression(Expression target, string name, Span span) : Expression
 {
     private readonly bool _mayBeMethod = Python.IsDictMethod(name);
+    private readonly int _hash = name.GetHashCode();
 
     public Expression Target => target;
 
@@ -62,7 +63,7 @@ internal sealed class AttributeExpression(Expression target, string name, Span s
         object? value = target.Evaluate(context);
         context.At = span;
         if (value is Dict dict && !_mayBeMethod)
-            return dict.TryGetValue(name, out object? element) ? element : context.Undefined(value, name);
+            return dict.TryGetValue(name, _hash, out object? element) ? element : context.Undefined(value, name);
         return Members.Attribute(context, value, name);
     }
 }

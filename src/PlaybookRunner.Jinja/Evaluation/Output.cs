@@ -23,6 +23,9 @@ internal abstract class Output
     /// <summary>Writes text of the template itself.</summary>
     public abstract void WriteText(string text);
 
+    /// <summary>Writes text of the template itself.</summary>
+    public abstract void WriteText(ReadOnlySpan<char> text);
+
     /// <summary>Writes the value of an expression.</summary>
     public abstract void Write(object? value, bool escape);
 
@@ -38,6 +41,11 @@ internal abstract class Output
 
     /// <summary>Removes what was written after a place.</summary>
     public abstract void Truncate(int position);
+
+    /// <summary>Makes room for as much as the template wrote the last time.</summary>
+    public virtual void Expect(int length)
+    {
+    }
 
     /// <summary>Prepares for the next evaluation.</summary>
     public virtual void Reset() => _captures = 0;

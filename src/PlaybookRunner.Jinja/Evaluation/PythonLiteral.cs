@@ -163,7 +163,8 @@ internal ref struct PythonLiteral
         bool isInteger = digits.All(char.IsAsciiDigit);
         if (isInteger && (digits[0] != '0' || digits.All(c => c == '0')))
             return Boxes.Of(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
-        if (Lexer.TokenizeExpression(digits, JinjaOptions.Default).Count == 2 && Parser.ParseExpression(digits, JinjaOptions.Default) is ConstantNode { Value: long or BigInteger or double } number)
+        if (Lexer.TokenizeExpression(digits, JinjaOptions.Default).Next.Kind == TokenKind.End
+            && Parser.ParseExpression(digits, JinjaOptions.Default).Lone is ConstantNode { Value: long or BigInteger or double } number)
             return number.Value!;
         string dotted = digits.Replace("_", "", StringComparison.Ordinal);
         return !digits.Contains("__", StringComparison.Ordinal) && dotted.Contains('.') && dotted.Any(char.IsAsciiDigit)

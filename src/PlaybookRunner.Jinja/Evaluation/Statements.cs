@@ -2,7 +2,17 @@ using PlaybookRunner.Jinja.Syntax;
 
 namespace PlaybookRunner.Jinja.Evaluation;
 
-/// <summary>Text between tags.</summary>
+/// <summary>Text between tags, written from where it stands in the source.</summary>
+internal sealed class SourceTextStatement(string source, Span span) : Statement
+{
+    public override Flow Execute(JinjaContext context)
+    {
+        context.Rendering.Output.WriteText(source.AsSpan(span.Start, span.End - span.Start));
+        return Flow.Next;
+    }
+}
+
+/// <summary>Text between tags as a string of its own, for outputs that keep parts as values.</summary>
 internal sealed class TextStatement(string text) : Statement
 {
     public override Flow Execute(JinjaContext context)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PlaybookRunner.Jinja.Compilation;
 using PlaybookRunner.Jinja.Syntax;
 
 namespace PlaybookRunner.Jinja.Evaluation;
@@ -6,11 +7,13 @@ namespace PlaybookRunner.Jinja.Evaluation;
 /// <summary>A template, prepared.</summary>
 internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions options, SourceText source)
 {
-    private readonly Lock _locating = new();
     private IReadOnlyList<NameReference>? _references;
 
     /// <summary>A frame that no evaluation uses at the moment. Only templates keep one whose evaluation cannot hand the frame to anybody else.</summary>
     private JinjaContext? _idle;
+
+    /// <summary>How much was written the last time: the next time it will be about as much. Threads may race for it; it is a guess.</summary>
+    private int _lastLength;
 
     public JinjaEnvironment Environment { get; } = environment;
 
@@ -23,7 +26,8 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     /// <summary>Whether values are escaped on output where no <c>autoescape</c> statement says otherwise.</summary>
     public bool Autoescapes { get; } = options.SelectAutoescape?.Invoke(source.Name) ?? options.Autoescape;
 
-    public FunctionLayout Layout { get; } = new(null);
+    /// <summary>How many slots a frame of its top level has.</summary>
+    public int SlotCount { get; set; }
 
     public Block Body { get; set; } = Block.Empty;
 
@@ -31,6 +35,9 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     public Expression? Lone { get; set; }
 
     public bool IsConstant { get; set; }
+
+    /// <summary>Whether the source is a bare expression.</summary>
+    public bool IsExpression { get; init; }
 
     /// <summary>Whether a frame can be used again: nothing in the template could have kept it.</summary>
     public bool IsReusable { get; set; }
@@ -43,17 +50,8 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     /// <summary>The slots of what the top level sets.</summary>
     public FrozenDictionary<string, int> Exports { get; set; } = FrozenDictionary<string, int>.Empty;
 
-    public List<(NameKind Kind, string Name, string? FirstArgument, Span Span)> NamesUsed { get; } = [];
-
-    /// <summary>Places are worked out when somebody asks: most templates are never asked.</summary>
-    public IReadOnlyList<NameReference> References
-    {
-        get
-        {
-            lock (_locating)
-                return _references ??= [.. NamesUsed.Select(use => new NameReference(use.Kind, use.Name, use.FirstArgument, Source.Locate(use.Span)))];
-        }
-    }
+    /// <summary>What the source refers to. It is compiled once more for that: most templates are never asked, and the list would be larger than the rest of them.</summary>
+    public IReadOnlyList<NameReference> References => LazyInitializer.EnsureInitialized(ref _references, () => TemplateCompiler.ReferencesOf(this));
 
     public object? Evaluate(IVariables variables, CancellationToken cancellation)
     {
@@ -115,14 +113,16 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     public void Run(JinjaContext caller, TemplateScope scope, string what)
     {
         scope.AddBlocks(this);
-        var frame = new JinjaContext(caller.Rendering, scope, this, Layout.SlotCount) { Autoescape = Autoescapes, CalledBy = (caller, what) };
+        var frame = new JinjaContext(caller.Rendering, scope, this, SlotCount) { Autoescape = Autoescapes, CalledBy = (caller, what) };
         Edge.Run(frame, () => RunRoot(frame));
     }
 
     private string EvaluateText(JinjaContext frame)
     {
         RunTop(frame);
-        return new string(((TextOutput)frame.Rendering.Output).Written);
+        ReadOnlySpan<char> written = ((TextOutput)frame.Rendering.Output).Written;
+        _lastLength = written.Length;
+        return new string(written);
     }
 
     private object? EvaluateValue(JinjaContext frame)
@@ -136,6 +136,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
 
     private void RunTop(JinjaContext frame)
     {
+        frame.Rendering.Output.Expect(_lastLength);
         frame.Scope.AddBlocks(this);
         RunRoot(frame);
     }
@@ -149,12 +150,17 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
             frame.Slots[SelfSlot] = new SelfReference(scope);
         int mark = frame.Rendering.Output.Position;
         Body.Execute(frame);
-        if (scope.Extends is not { } parent)
-            return;
-        // What a template that extends another one writes outside its blocks does not count.
+        if (scope.Extends is { } parent)
+            RunParent(frame, parent, mark);
+    }
+
+    /// <summary>Goes on with the template that this one extends. What this one wrote outside its blocks does not count.</summary>
+    private static void RunParent(JinjaContext frame, TemplateCode parent, int mark)
+    {
+        TemplateScope scope = frame.Scope;
         frame.Rendering.Output.Truncate(mark);
         scope.Extends = null;
-        var parentFrame = new JinjaContext(frame.Rendering, scope, parent, parent.Layout.SlotCount)
+        var parentFrame = new JinjaContext(frame.Rendering, scope, parent, parent.SlotCount)
         {
             Autoescape = parent.Autoescapes,
             CalledBy = (frame, "extends"),
@@ -165,7 +171,7 @@ internal sealed class TemplateCode(JinjaEnvironment environment, JinjaOptions op
     private JinjaContext Rent(IVariables variables, CancellationToken cancellation)
     {
         JinjaContext frame = Interlocked.Exchange(ref _idle, null)
-            ?? new JinjaContext(new Rendering(Environment, Options), new TemplateScope(Environment), this, Layout.SlotCount);
+            ?? new JinjaContext(new Rendering(Environment, Options), new TemplateScope(Environment), this, SlotCount);
         frame.Autoescape = Autoescapes;
         frame.Scope.Outer = frame.Scope.Given = variables;
         frame.Rendering.Start(cancellation);

@@ -16,6 +16,8 @@ internal sealed class TextOutput(int limit) : Output
 
     public override void WriteText(string text) => Append(text);
 
+    public override void WriteText(ReadOnlySpan<char> text) => Append(text);
+
     public override void Write(object? value, bool escape)
     {
         switch (value)
@@ -25,6 +27,9 @@ internal sealed class TextOutput(int limit) : Output
                 break;
             case long integer:
                 Append(integer);
+                break;
+            case double number:
+                Append(number);
                 break;
             case Markup markup:
                 Append(markup.Text);
@@ -44,6 +49,12 @@ internal sealed class TextOutput(int limit) : Output
 
     public override void Truncate(int position) => _length = position;
 
+    public override void Expect(int length)
+    {
+        if (length > InitialSize && _buffer.Length == 0)
+            Grow(length);
+    }
+
     public override void Reset()
     {
         base.Reset();
@@ -53,13 +64,23 @@ internal sealed class TextOutput(int limit) : Output
         _buffer = [];
     }
 
-    private void Append(string text)
+    private void Append(ReadOnlySpan<char> text)
     {
         int end = _length + text.Length;
         if (end > _buffer.Length)
             Grow(text.Length);
         text.CopyTo(_buffer.AsSpan(_length));
         _length = end;
+    }
+
+    private void Append(double number)
+    {
+        if (_length + FloatText.Longest > _buffer.Length)
+            Grow(FloatText.Longest);
+        if (FloatText.TryWrite(number, _buffer.AsSpan(_length), out int written))
+            _length += written;
+        else
+            Append(FloatText.Repr(number));
     }
 
     private void Append(long integer)

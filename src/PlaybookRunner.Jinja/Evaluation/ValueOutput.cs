@@ -16,6 +16,8 @@ internal sealed class ValueOutput(JinjaOptions options) : Output
         _parts.Add(text);
     }
 
+    public override void WriteText(ReadOnlySpan<char> text) => WriteText(text.ToString());
+
     /// <summary>Escaping is for text that is put together; Jinja2's native code leaves it out as well.</summary>
     public override void Write(object? value, bool escape)
     {

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using PlaybookRunner.Jinja.Evaluation;
 
 namespace PlaybookRunner.Jinja;
 
@@ -119,6 +120,8 @@ internal static class SequenceFilters
     private static object Join(in JinjaCall call)
     {
         var context = call.Context;
+        if (call[2] is null && !context.Autoescape)
+            return JoinText(new Items(call[0]), Python.Str(call[1]), context.Limits);
         var items = call.Sequence(0);
         if (call[2] is not null)
         {
@@ -128,23 +131,21 @@ internal static class SequenceFilters
 
         if (context.Autoescape)
             return JoinMarkup(items, call[1], context.Limits);
-        return JoinText(items, Python.Str(call[1]), context.Limits);
+        return JoinText(new Items(items.GetEnumerator()), Python.Str(call[1]), context.Limits);
     }
 
-    private static string JoinText(IEnumerable<object?> items, string separator, Limits limits)
+    private static string JoinText(Items items, string separator, Limits limits)
     {
-        var result = new StringBuilder();
-        var first = true;
-        foreach (var item in items)
+        var result = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        for (var first = true; items.Next(out var item); first = false)
         {
             if (!first)
-                result.Append(separator);
-            first = false;
-            Python.AppendStr(result, item);
-            limits.CheckText(result.Length);
+                result.AppendLiteral(separator);
+            result.AppendLiteral(Python.Str(item));
+            limits.CheckText(result.Text.Length);
         }
 
-        return result.ToString();
+        return result.ToStringAndClear();
     }
 
     // Markup among the items or as the separator makes the result markup, and what is not is escaped.
@@ -152,8 +153,8 @@ internal static class SequenceFilters
     {
         var list = Python.ToList(items, limits);
         if (separator is not Markup && !list.Exists(static item => item is Markup))
-            return JoinText(list, Python.Str(separator), limits);
-        return new Markup(JoinText(list.ConvertAll<object?>(Markup.Escape), Markup.Escape(separator).Text, limits));
+            return JoinText(new Items(list), Python.Str(separator), limits);
+        return new Markup(JoinText(new Items(list.ConvertAll<object?>(Markup.Escape)), Markup.Escape(separator).Text, limits));
     }
 
     private static object? Sum(in JinjaCall call)

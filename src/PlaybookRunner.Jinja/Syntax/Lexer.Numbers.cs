@@ -3,14 +3,14 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// <summary>Number literals: <c>1_000</c>, <c>0x1f</c>, <c>0o17</c>, <c>0b11</c>, <c>1.5e-3</c>.</summary>
 internal sealed partial class Lexer
 {
-    private void LexNumber()
+    private Token ReadNumber()
     {
         int start = _at;
         bool afterDot = start > 0 && _source[start - 1] == '.';
         if (!afterDot && FloatEnd(start) is > 0 and var floatEnd)
-            Add(TokenKind.Float, _source[start..floatEnd], start, floatEnd);
-        else
-            Add(TokenKind.Integer, _source[start..IntegerEnd(start)], start, IntegerEnd(start));
+            return Take(TokenKind.Float, _source[start..floatEnd], floatEnd);
+        int end = IntegerEnd(start);
+        return Take(TokenKind.Integer, _source[start..end], end);
     }
 
     /// <summary>Where a float that starts here ends, or 0 if none does.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -9,31 +10,58 @@ internal sealed partial class Lexer
     /// <summary>Python allows it inside a name, as Catalan writes it.</summary>
     private const char MiddleDot = '\u00b7';
 
+    private static readonly SearchValues<char> AsciiWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
     /// <summary>Names that most templates use: no text is made for them.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonNames = FrozenSet.Create(StringComparer.Ordinal,
         "for", "in", "endfor", "if", "elif", "else", "endif", "set", "endset", "is", "not", "and", "or", "defined", "undefined", "none", "true", "false", "loop", "item", "default",
         "join", "length", "lower", "upper", "map", "select", "selectattr", "list", "macro", "endmacro", "include", "block", "endblock", "import", "from", "as", "with", "endwith", "filter",
         "endfilter", "call", "endcall", "name", "value", "key", "items", "index", "first", "last").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private void LexTag(Found open, TokenKind begin, TokenKind end, string closing)
+    private Token OpenTag(Found open, TokenKind begin, TokenKind end, string closing)
     {
-        _tokens.Add(new Token(begin, "", new Span(open.Start, open.End)));
         _brackets.Clear();
         _processesEscapes = _options.EscapeBackslashes || begin != TokenKind.VariableBegin;
-        while (!TryClose(end, closing) && _at < _end)
-            if (!SkipTagBlank())
-                LexToken();
+        _tag = (end, closing);
+        return new Token(begin, "", new Span(open.Start, open.End));
     }
 
-    private bool TryClose(TokenKind end, string closing)
+    /// <summary>Reads one token of a tag, or its end; false if the source ends before.</summary>
+    private bool TryReadInTag(TokenKind end, string closing, out Token token)
     {
-        if (_brackets.Count > 0)
-            return false;
-        return end == TokenKind.LineStatementEnd ? TryCloseLine() : TryCloseTag(end, closing);
+        do
+        {
+            if (_brackets.Count == 0 && TryClose(end, closing, out token))
+                return true;
+        }
+        while (_at < _end && SkipTagBlank());
+        if (_at < _end)
+        {
+            token = ReadToken();
+            return true;
+        }
+        _tag = null;
+        token = default;
+        return false;
     }
 
-    private bool TryCloseTag(TokenKind end, string closing)
+    private bool TryClose(TokenKind end, string closing, out Token token)
     {
+        token = default;
+        bool closed = end switch
+        {
+            TokenKind.End => false,
+            TokenKind.LineStatementEnd => TryCloseLine(out token),
+            _ => TryCloseTag(end, closing, out token),
+        };
+        if (closed)
+            _tag = null;
+        return closed;
+    }
+
+    private bool TryCloseTag(TokenKind end, string closing, out Token token)
+    {
+        token = default;
         // Only a statement knows "+": before the end of an expression it is an operator.
         bool minus = _at < _end && _source[_at] == '-' && At(closing, _at + 1);
         bool plus = end == TokenKind.BlockEnd && _at < _end && _source[_at] == '+' && At(closing, _at + 1);
@@ -41,7 +69,7 @@ internal sealed partial class Lexer
             return false;
         int start = _at;
         _at += closing.Length + (minus || plus ? 1 : 0);
-        _tokens.Add(new Token(end, "", new Span(start, _at)));
+        token = new Token(end, "", new Span(start, _at));
         if (minus || end == TokenKind.BlockEnd)
             AfterTag(minus ? '-' : plus ? '+' : '\0');
         else
@@ -50,8 +78,9 @@ internal sealed partial class Lexer
     }
 
     /// <summary>A line statement ends with its line; blanks before the newline, and blank lines, go with it.</summary>
-    private bool TryCloseLine()
+    private bool TryCloseLine(out Token token)
     {
+        token = default;
         int at = _at;
         int newline = -1;
         for (; at < _end && char.IsWhiteSpace(_source[at]); at++)
@@ -60,7 +89,7 @@ internal sealed partial class Lexer
         if (newline < 0 && at < _end)
             return false;
         int end = at >= _end ? _end : newline + 1;
-        _tokens.Add(new Token(TokenKind.LineStatementEnd, "", new Span(_at, end)));
+        token = new Token(TokenKind.LineStatementEnd, "", new Span(_at, end));
         _at = end;
         _lineStarts = EndsLine();
         return true;
@@ -74,33 +103,53 @@ internal sealed partial class Lexer
         return true;
     }
 
-    private void LexToken()
+    private Token ReadToken()
     {
         char c = _source[_at];
         if (char.IsAsciiDigit(c))
-            LexNumber();
-        else if (IsWordStart(_at))
-            LexName();
-        else if (c is '\'' or '"')
-            LexString(c);
-        else
-            LexOperator(c);
+            return ReadNumber();
+        if (char.IsAsciiLetter(c) || c == '_' || IsWordStart(_at))
+            return ReadName();
+        return c is '\'' or '"' ? ReadString(c) : ReadOperator(c);
     }
 
-    private void Add(TokenKind kind, string text, int start, int end)
+    /// <summary>Makes a token of the source up to a place, and goes there.</summary>
+    private Token Take(TokenKind kind, string text, int end)
     {
-        _tokens.Add(new Token(kind, text, new Span(start, end)));
+        var token = new Token(kind, text, new Span(_at, end));
         _at = end;
+        return token;
     }
 
-    private void LexName()
+    private Token ReadName()
     {
-        int end = _at;
+        int end = AsciiWordEnd(_at);
+        if (end < _end && !char.IsAscii(_source[end]))
+            end = WordEnd(end);
+        return Take(TokenKind.Name, NameAt(_at, end), end);
+    }
+
+    private int WordEnd(int end)
+    {
         while (end < _end && IsWord(end))
             end += char.IsSurrogatePair(_source, end) ? 2 : 1;
-        if (HasOtherNumber(_at, end))
-            throw new SyntaxError("Invalid character in identifier", new Span(_at, end));
-        Add(TokenKind.Name, CommonNames.TryGetValue(_source.AsSpan(_at, end - _at), out string? known) ? known : _source[_at..end], _at, end);
+        return HasOtherNumber(_at, end) ? throw new SyntaxError("Invalid character in identifier", new Span(_at, end)) : end;
+    }
+
+    private int AsciiWordEnd(int start)
+    {
+        int length = _source.AsSpan(start, _end - start).IndexOfAnyExcept(AsciiWord);
+        return length < 0 ? _end : start + length;
+    }
+
+    /// <summary>The text of a name. Templates use few names often; most of them are made once.</summary>
+    private string NameAt(int start, int end)
+    {
+        ReadOnlySpan<char> name = _source.AsSpan(start, end - start);
+        ref string? last = ref _names[((name[0] * 31) + (name[^1] * 7) + name.Length) & (_names.Length - 1)];
+        if (last is null || !name.SequenceEqual(last))
+            last = CommonNames.TryGetValue(name, out string? known) ? known : name.ToString();
+        return last;
     }
 
     /// <summary>Numbers such as <c>²</c> look like a part of a word, but Python allows them in none.</summary>
@@ -126,13 +175,13 @@ internal sealed partial class Lexer
                 || c == MiddleDot;
     }
 
-    private void LexOperator(char c)
+    private Token ReadOperator(char c)
     {
         string? text = MatchOperator(c);
         if (text is null)
             throw new SyntaxError($"unexpected char {Quote(_at)} at {_at}", new Span(_at, _at + 1), hint: Explain(c));
         Balance(text);
-        Add(TokenKind.Operator, text, _at, _at + text.Length);
+        return Take(TokenKind.Operator, text, _at + text.Length);
     }
 
     private string? MatchOperator(char c)
@@ -207,16 +256,16 @@ internal sealed partial class Lexer
         _ => null,
     };
 
-    private void LexString(char quote)
+    private Token ReadString(char quote)
     {
         int end = _at + 1;
         while (end < _end && _source[end] != quote)
             end += _source[end] == '\\' ? 2 : 1;
         if (end >= _end)
             throw new SyntaxError($"unexpected char {Quote(_at)} at {_at}", new Span(_at, _at + 1), hint: Explain(quote));
-        string text = Newlines(_source[(_at + 1)..end]);
+        string text = SourceText.WithNewlines(_source[(_at + 1)..end], _options.NewlineSequence);
         if (_processesEscapes && text.Contains('\\'))
             text = StringEscapes.Process(text, new Span(_at, end + 1));
-        Add(TokenKind.String, text, _at, end + 1);
+        return Take(TokenKind.String, text, end + 1);
     }
 }

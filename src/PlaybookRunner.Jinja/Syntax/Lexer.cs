@@ -5,13 +5,23 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// </summary>
 internal sealed partial class Lexer
 {
+    private const int LongSource = 1000;
+
     private readonly string _source;
     private readonly JinjaOptions _options;
     private readonly Opening[] _openings;
-    private readonly List<Token> _tokens = [];
+
+    /// <summary>The tag before which text was read, and which is to be read next.</summary>
+    private Found? _opened;
+
+    /// <summary>The tag that is being read, by what ends it; null in text.</summary>
+    private (TokenKind End, string Closing)? _tag;
 
     /// <summary>Closing brackets that are still owed; while there are any, <c>}}</c> and <c>%}</c> do not close the tag.</summary>
     private readonly Stack<char> _brackets = new();
+
+    /// <summary>Names met lately, by a hash of their text; the length is a power of two.</summary>
+    private readonly string?[] _names;
     private int _at;
     private int _end;
 
@@ -26,8 +36,10 @@ internal sealed partial class Lexer
         _source = source;
         _options = options;
         _end = source.Length;
+        _names = new string?[source.Length < LongSource ? 8 : 128];
         _openings = Opening.Order(options);
-        _next = [.. _openings.Select(opening => (Found?)new Found(opening.Kind, -1, -1, '\0'))];
+        _next = new Found?[_openings.Length];
+        Array.Fill(_next, new Found(default, -1, -1, '\0'));
     }
 
     /// <summary>The tokens of a template, ended by one of kind <see cref="TokenKind.End"/>.</summary>
@@ -36,77 +48,70 @@ internal sealed partial class Lexer
         var lexer = new Lexer(source, options);
         if (!options.KeepTrailingNewline && source.EndsWith('\n'))
             lexer._end--;
-        return lexer.Run(static lexer =>
-        {
-            while (lexer._at < lexer._end)
-                lexer.LexText();
-        });
+        return new TokenStream(lexer);
     }
 
-    /// <summary>The tokens of a bare expression.</summary>
-    public static TokenStream TokenizeExpression(string source, JinjaOptions options) => new Lexer(source, options).Run(static lexer =>
-    {
-        while (lexer.SkipBlanks())
-            lexer.LexToken();
-    });
+    /// <summary>The tokens of a bare expression: a tag that only the end of the source ends.</summary>
+    public static TokenStream TokenizeExpression(string source, JinjaOptions options) =>
+        new(new Lexer(source, options) { _tag = (TokenKind.End, "") });
 
-    /// <summary>A mistake ends the tokens: it is reported when the parser gets there, unless the parser finds another one before.</summary>
-    private TokenStream Run(Action<Lexer> lex)
+    /// <summary>Where the source ends.</summary>
+    public Token End => new(TokenKind.End, "", new Span(_end, _end));
+
+    /// <summary>Reads on to the next token: a template of any length needs no list of its tokens.</summary>
+    /// <exception cref="SyntaxError">What stands there is no token.</exception>
+    public Token Read()
     {
-        SyntaxError? mistake = null;
-        try
-        {
-            lex(this);
-        }
-        catch (SyntaxError error)
-        {
-            mistake = error;
-        }
-        _tokens.Add(new Token(TokenKind.End, "", new Span(_end, _end)));
-        return new TokenStream(_tokens, mistake);
+        Token token;
+        while (_opened is { } found ? !TryOpen(found, out token) : _tag is { } tag ? !TryReadInTag(tag.End, tag.Closing, out token) : !TryReadText(out token))
+            if (_opened is null && _tag is null && _at >= _end)
+                return End;
+        return token;
     }
 
-    /// <summary>Plain text up to the next opening delimiter, then what that opens.</summary>
-    private void LexText()
+    /// <summary>Plain text up to the next opening delimiter.</summary>
+    private bool TryReadText(out Token token)
     {
         int start = _at;
-        Found? found = FindOpening(start);
-        if (found is not { } next)
+        int end = _end;
+        _opened = start < _end ? FindOpening(start) : null;
+        if (_opened is { } next)
         {
-            AddData(start, _end);
-            _at = _end;
-            return;
+            end = TextEnd(start, next);
+            _at = next.End;
+            _lineStarts = EndsLine();
         }
-        AddData(start, TextEnd(start, next));
-        _at = next.End;
-        _lineStarts = EndsLine();
-        Lex(next);
+        else
+            _at = _end;
+        return TryData(start, end, out token);
     }
 
-    private void Lex(Found next)
+    /// <summary>What an opening delimiter opens; false if that gives no token.</summary>
+    private bool TryOpen(Found next, out Token token)
     {
+        _opened = null;
+        token = default;
         switch (next.Kind)
         {
             case OpeningKind.Raw:
-                LexRaw(next);
-                break;
+                return TryReadRaw(next, out token);
             case OpeningKind.Comment:
                 SkipComment(next);
-                break;
+                return false;
             case OpeningKind.LineComment:
                 int newline = _source.IndexOf('\n', _at, _end - _at);
                 _at = newline < 0 ? _end : newline;
                 _lineStarts = EndsLine();
-                break;
+                return false;
             case OpeningKind.Block:
-                LexTag(next, TokenKind.BlockBegin, TokenKind.BlockEnd, _options.BlockEnd);
-                break;
+                token = OpenTag(next, TokenKind.BlockBegin, TokenKind.BlockEnd, _options.BlockEnd);
+                return true;
             case OpeningKind.Variable:
-                LexTag(next, TokenKind.VariableBegin, TokenKind.VariableEnd, _options.VariableEnd);
-                break;
+                token = OpenTag(next, TokenKind.VariableBegin, TokenKind.VariableEnd, _options.VariableEnd);
+                return true;
             default:
-                LexTag(next, TokenKind.LineStatementBegin, TokenKind.LineStatementEnd, "");
-                break;
+                token = OpenTag(next, TokenKind.LineStatementBegin, TokenKind.LineStatementEnd, "");
+                return true;
         }
     }
 
@@ -123,14 +128,11 @@ internal sealed partial class Lexer
         return startsLine && line < text.Length && text[line..].IsWhiteSpace() ? start + line : next.Start;
     }
 
-    private void AddData(int start, int end)
+    private static bool TryData(int start, int end, out Token token)
     {
-        if (end > start)
-            _tokens.Add(new Token(TokenKind.Data, Newlines(_source[start..end]), new Span(start, end)));
+        token = new Token(TokenKind.Data, "", new Span(start, end));
+        return end > start;
     }
-
-    private string Newlines(string text) =>
-        _options.NewlineSequence == "\n" ? text : text.Replace("\n", _options.NewlineSequence, StringComparison.Ordinal);
 
     private void SkipComment(Found next)
     {
@@ -145,19 +147,20 @@ internal sealed partial class Lexer
         AfterTag(sign);
     }
 
-    private void LexRaw(Found next)
+    private bool TryReadRaw(Found next, out Token token)
     {
         int start = _at;
+        token = default;
         if (start == _end)
-            return;
+            return false;
         for (int open = start; (open = _source.IndexOf(_options.BlockStart, open, _end - open, StringComparison.Ordinal)) >= 0; open++)
             if (MatchTagNamed("endraw", open) is { } close)
             {
                 var end = new Found(OpeningKind.Raw, open, close.End, close.OpenSign);
-                AddData(start, TextEnd(start, end));
+                int textEnd = TextEnd(start, end);
                 _at = close.End;
                 AfterTag(close.CloseSign);
-                return;
+                return TryData(start, textEnd, out token);
             }
         throw new SyntaxError("Missing end of raw directive", new Span(next.Start, next.End), hint: "expected 'endraw'");
     }
@@ -181,5 +184,6 @@ internal sealed partial class Lexer
         return _at < _end;
     }
 
-    private bool At(string text, int index) => string.CompareOrdinal(_source, index, text, 0, text.Length) == 0 && index + text.Length <= _end;
+    private bool At(string text, int index) => index <= _end - text.Length && (text.Length == 0 || _source[index] == text[0])
+        && _source.AsSpan(index, text.Length).SequenceEqual(text);
 }

@@ -14,7 +14,15 @@ internal enum OpeningKind
 internal readonly record struct Opening(OpeningKind Kind, string Text)
 {
     /// <summary>The delimiters in the order in which they are tried at one place: longer ones first, and ties as Jinja2 breaks them.</summary>
-    public static Opening[] Order(JinjaOptions options)
+    public static Opening[] Order(JinjaOptions options) => IsUsual(options) ? Usual : OrderOf(options);
+
+    private static readonly Opening[] Usual = OrderOf(JinjaOptions.Default);
+
+    private static bool IsUsual(JinjaOptions options) => ReferenceEquals(options, JinjaOptions.Default)
+        || (options.LineStatementPrefix is null && options.LineCommentPrefix is null && options.VariableStart == JinjaOptions.Default.VariableStart
+            && options.BlockStart == JinjaOptions.Default.BlockStart && options.CommentStart == JinjaOptions.Default.CommentStart);
+
+    private static Opening[] OrderOf(JinjaOptions options)
     {
         var all = new List<Opening>
         {

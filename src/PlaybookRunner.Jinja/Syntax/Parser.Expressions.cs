@@ -73,7 +73,9 @@ internal sealed partial class Parser
 
     private ComparisonOperator? TakeComparison()
     {
-        Token token = _tokens.Current;
+        ref readonly Token token = ref _tokens.Current;
+        if (token.Kind is not (TokenKind.Operator or TokenKind.Name))
+            return null;
         ComparisonOperator? found = (token.Kind, token.Text) switch
         {
             (TokenKind.Operator, "==") => ComparisonOperator.Equal,
@@ -160,6 +162,7 @@ internal sealed partial class Parser
         {
             case TokenKind.Name:
                 _tokens.Take();
+                CountRead(token.Text);
                 return Keyword(token);
             case TokenKind.String:
                 return ParseStrings();
@@ -172,6 +175,14 @@ internal sealed partial class Parser
             default:
                 return ParseBracketed(token);
         }
+    }
+
+    private void CountRead(string name)
+    {
+        if (name == "loop")
+            _loopReads++;
+        else if (name == "self")
+            _selfReads++;
     }
 
     private static ExpressionNode Keyword(Token token) => token.Text switch
@@ -229,21 +240,22 @@ internal sealed partial class Parser
     /// <summary>One expression, or a tuple where a comma follows.</summary>
     private ExpressionNode ParseTuple(bool withCondition, bool explicitParentheses = false, string? endName = null)
     {
-        Token start = _tokens.Current;
-        var items = new List<ExpressionNode>();
-        bool isTuple = false;
-        while (items.Count == 0 || isTuple)
+        Span start = _tokens.Current.Span;
+        if (IsTupleEnd(endName))
+            return explicitParentheses
+                ? new TupleNode(start.To(_tokens.Previous), [])
+                : throw new SyntaxError($"Expected an expression, got '{_tokens.Current.Description}'", start);
+        ExpressionNode first = ParseExpression(withCondition);
+        if (!_tokens.SkipOperator(","))
+            return first;
+        List<ExpressionNode> items = [first];
+        while (!IsTupleEnd(endName))
         {
-            if (IsTupleEnd(endName))
-                break;
             items.Add(ParseExpression(withCondition));
             if (!_tokens.SkipOperator(","))
-                return isTuple ? new TupleNode(start.Span.To(_tokens.Previous.Span), items) : items[0];
-            isTuple = true;
+                break;
         }
-        if (items.Count == 0 && !explicitParentheses)
-            throw new SyntaxError($"Expected an expression, got '{_tokens.Current.Description}'", _tokens.Current.Span);
-        return new TupleNode(start.Span.To(_tokens.Previous.Span), items);
+        return new TupleNode(start.To(_tokens.Previous), items);
     }
 
     private bool IsTupleEnd(string? endName) =>

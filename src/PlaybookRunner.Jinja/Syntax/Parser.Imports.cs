@@ -17,6 +17,7 @@ internal sealed partial class Parser
 
     private ImportNode ParseImport(Token tag)
     {
+        _assignments++;
         ExpressionNode template = ParseExpression();
         _tokens.ExpectName("as");
         NameNode target = ParseTargetName();
@@ -25,6 +26,7 @@ internal sealed partial class Parser
 
     private FromImportNode ParseFrom(Token tag)
     {
+        _assignments++;
         ExpressionNode template = ParseExpression();
         _tokens.ExpectName("import");
         var names = new List<(string, string, Span)>();
@@ -61,9 +63,12 @@ internal sealed partial class Parser
         return CheckAssignable(token);
     }
 
-    private static NameNode CheckAssignable(Token token) => Keyword(token) is NameNode name
-        ? name
-        : throw new SyntaxError("can't assign to 'const'", token.Span, hint: $"'{token.Text}' is a value, not a name");
+    private NameNode CheckAssignable(Token token)
+    {
+        _assignsLoop |= token.Text == "loop";
+        return Keyword(token) as NameNode
+            ?? throw new SyntaxError("can't assign to 'const'", token.Span, hint: $"'{token.Text}' is a value, not a name");
+    }
 
     /// <summary>What stands left of <c>=</c> or <c>in</c>: a name, a tuple of them, or with <c>set</c> an attribute of a namespace.</summary>
     private ExpressionNode ParseTarget(bool withNamespace = false, string? endName = null)
@@ -79,7 +84,7 @@ internal sealed partial class Parser
                 break;
             items.Add(ParseTargetItem(withNamespace));
         }
-        return isTuple ? new TupleNode(items[0].Span.To(_tokens.Previous.Span), items) : items[0];
+        return isTuple ? new TupleNode(items[0].Span.To(_tokens.Previous), items) : items[0];
     }
 
     private ExpressionNode ParseTargetItem(bool withNamespace)
@@ -105,6 +110,7 @@ internal sealed partial class Parser
     private NamespaceNode ParseNamespaceTarget()
     {
         NameNode name = ParseTargetName();
+        CountRead(name.Name);
         _tokens.Take();
         Token attribute = _tokens.Expect(TokenKind.Name);
         return new NamespaceNode(name.Span.To(attribute.Span), name, attribute.Text);

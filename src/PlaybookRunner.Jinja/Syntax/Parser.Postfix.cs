@@ -56,7 +56,7 @@ internal sealed partial class Parser
                 _tokens.ExpectOperator(",");
             items.Add(ParseItem());
         }
-        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(_tokens.Previous.Span), items);
+        return items.Count == 1 ? items[0] : new TupleNode(start.Span.To(_tokens.Previous), items);
     }
 
     private ExpressionNode ParseItem()
@@ -72,7 +72,7 @@ internal sealed partial class Parser
         _tokens.ExpectOperator(":");
         ExpressionNode? stop = ParseSlicePart();
         ExpressionNode? step = _tokens.SkipOperator(":") ? ParseSlicePart() : null;
-        return new SliceNode(start.Span.To(_tokens.Previous.Span), first, stop, step);
+        return new SliceNode(start.Span.To(_tokens.Previous), first, stop, step);
     }
 
     private ExpressionNode? ParseSlicePart() =>
@@ -81,14 +81,14 @@ internal sealed partial class Parser
     private CallNode ParseCall(ExpressionNode callee)
     {
         ArgumentsNode arguments = ParseArguments();
-        return new CallNode(callee.Span.To(_tokens.Previous.Span), callee, arguments);
+        return new CallNode(callee.Span.To(_tokens.Previous), callee, arguments);
     }
 
     private ArgumentsNode ParseArguments()
     {
         _tokens.ExpectOperator("(");
-        var positional = new List<ExpressionNode>();
-        var named = new List<(string, ExpressionNode)>();
+        List<ExpressionNode>? positional = null;
+        List<(string, ExpressionNode)>? named = null;
         ExpressionNode? star = null, doubleStar = null;
         bool first = true;
         while (!_tokens.Current.IsOperator(")"))
@@ -102,7 +102,7 @@ internal sealed partial class Parser
             bool valid = token.IsOperator("*") ? star is null && doubleStar is null
                 : token.IsOperator("**") ? doubleStar is null
                 : IsNamedArgument(token) ? doubleStar is null
-                : star is null && doubleStar is null && named.Count == 0;
+                : star is null && doubleStar is null && named is null;
             if (!valid)
                 throw new SyntaxError("invalid syntax for function call expression", token.Span,
                     hint: "positional arguments come first, then *, then named ones, then **");
@@ -111,12 +111,12 @@ internal sealed partial class Parser
             else if (_tokens.SkipOperator("**"))
                 doubleStar = ParseExpression();
             else if (IsNamedArgument(token))
-                named.Add(ParseNamedArgument(named));
+                (named ??= []).Add(ParseNamedArgument(named));
             else
-                positional.Add(ParseExpression());
+                (positional ??= new List<ExpressionNode>(1)).Add(ParseExpression());
         }
         _tokens.ExpectOperator(")");
-        return new ArgumentsNode(positional, named, star, doubleStar);
+        return first ? ArgumentsNode.None : new ArgumentsNode(positional ?? ArgumentsNode.None.Positional, named ?? ArgumentsNode.None.Named, star, doubleStar);
     }
 
     private bool IsNamedArgument(Token token) => token.Kind == TokenKind.Name && _tokens.Next.IsOperator("=");
@@ -140,7 +140,7 @@ internal sealed partial class Parser
     {
         (string name, Span span) = ParseDottedName();
         ArgumentsNode arguments = _tokens.Current.IsOperator("(") ? ParseArguments() : ArgumentsNode.None;
-        return new FilterNode((target?.Span ?? span).To(_tokens.Previous.Span), target, name, span, arguments);
+        return new FilterNode((target?.Span ?? span).To(_tokens.Previous), target, name, span, arguments);
     }
 
     private (string Name, Span Span) ParseDottedName()
@@ -149,7 +149,7 @@ internal sealed partial class Parser
         string name = first.Text;
         while (_tokens.SkipOperator("."))
             name += "." + _tokens.Expect(TokenKind.Name).Text;
-        return (name, first.Span.To(_tokens.Previous.Span));
+        return (name, first.Span.To(_tokens.Previous));
     }
 
     private ExpressionNode ParseTest(ExpressionNode target)
@@ -158,7 +158,7 @@ internal sealed partial class Parser
         bool negated = _tokens.SkipName("not");
         (string name, Span nameSpan) = ParseDottedName();
         ArgumentsNode arguments = ParseTestArguments();
-        Span span = target.Span.To(_tokens.Previous.Span);
+        Span span = target.Span.To(_tokens.Previous);
         var test = new TestNode(span, target, name, nameSpan, arguments);
         return negated ? new UnaryNode(span, UnaryOperator.Not, test) : test;
     }

@@ -9,6 +9,19 @@ internal sealed partial class Parser
         "elif", "else", "endfor", "endif", "endblock", "endmacro", "endset", "endwith", "endautoescape", "endcall", "endfilter", "endraw",
     ];
 
+    // Which tags end a body.
+    private static readonly string[] ForEnds = ["endfor", "else"];
+    private static readonly string[] ForElseEnds = ["endfor"];
+    private static readonly string[] IfEnds = ["elif", "else", "endif"];
+    private static readonly string[] IfElseEnds = ["endif"];
+    private static readonly string[] SetEnds = ["endset"];
+    private static readonly string[] WithEnds = ["endwith"];
+    private static readonly string[] AutoescapeEnds = ["endautoescape"];
+    private static readonly string[] FilterEnds = ["endfilter"];
+    private static readonly string[] MacroEnds = ["endmacro"];
+    private static readonly string[] CallEnds = ["endcall"];
+    private static readonly string[] BlockEnds = ["endblock"];
+
     private StatementNode ParseStatement()
     {
         Token tag = _tokens.Current;
@@ -52,7 +65,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>From a tag to what was parsed last.</summary>
-    private Span Range(Token tag) => tag.Span.To(_tokens.Previous.Span);
+    private Span Range(Token tag) => tag.Span.To(_tokens.Previous);
 
     private ExtendsNode ParseExtends(Token tag)
     {
@@ -79,33 +92,37 @@ internal sealed partial class Parser
         ExpressionNode iterable = ParseTuple(withCondition: false, endName: "recursive");
         ExpressionNode? test = _tokens.SkipName("if") ? ParseExpression() : null;
         bool recursive = _tokens.SkipName("recursive");
-        Body body = ParseBody("endfor", "else");
-        Body? otherwise = _tokens.Take().Text == "else" ? ParseBody("endfor") : null;
+        int loopReads = _loopReads;
+        Body body = ParseBody(ForEnds);
+        bool usesLoop = _loopReads > loopReads;
+        Body? otherwise = _tokens.Take().Text == "else" ? ParseBody(ForElseEnds) : null;
         if (otherwise is not null)
             _tokens.Take();
-        return new ForNode(tag.Span.To(iterable.Span), target, iterable, test, body, otherwise, recursive);
+        return new ForNode(tag.Span.To(iterable.Span), target, iterable, test, body, otherwise, recursive, usesLoop);
     }
 
     private IfNode ParseIf(Token tag)
     {
-        var branches = new List<(ExpressionNode, Body)>();
+        var branches = new List<(ExpressionNode, Body)>(1);
         Body? otherwise = null;
+        int assignments = _assignments;
         do
         {
             ExpressionNode test = ParseTuple(withCondition: false);
-            branches.Add((test, ParseBody("elif", "else", "endif")));
+            branches.Add((test, ParseBody(IfEnds)));
         }
         while (_tokens.Current.IsName("elif") && _tokens.SkipName("elif"));
         if (_tokens.Take().Text == "else")
         {
-            otherwise = ParseBody("endif");
+            otherwise = ParseBody(IfElseEnds);
             _tokens.Take();
         }
-        return new IfNode(tag.Span, branches, otherwise);
+        return new IfNode(tag.Span, branches, otherwise, _assignments > assignments);
     }
 
     private StatementNode ParseSet(Token tag)
     {
+        _assignments++;
         ExpressionNode target = ParseTarget(withNamespace: true);
         if (_tokens.SkipOperator("="))
         {
@@ -116,7 +133,7 @@ internal sealed partial class Parser
         while (_tokens.Current.IsOperator("|"))
             filter = ParseFilter(filter);
         Span span = Range(tag);
-        Body body = ParseBody("endset");
+        Body body = ParseBody(SetEnds);
         _tokens.Take();
         return new SetBlockNode(span, target, filter, body);
     }
@@ -132,7 +149,7 @@ internal sealed partial class Parser
             _tokens.ExpectOperator("=");
             assignments.Add((target, ParseExpression()));
         }
-        Body body = ParseBody("endwith");
+        Body body = ParseBody(WithEnds);
         _tokens.Take();
         return new WithNode(tag.Span, assignments, body);
     }
@@ -140,7 +157,7 @@ internal sealed partial class Parser
     private AutoescapeNode ParseAutoescape(Token tag)
     {
         ExpressionNode value = ParseExpression();
-        Body body = ParseBody("endautoescape");
+        Body body = ParseBody(AutoescapeEnds);
         _tokens.Take();
         return new AutoescapeNode(tag.Span, value, body);
     }
@@ -150,17 +167,18 @@ internal sealed partial class Parser
         FilterNode filter = ParseFilterName(null);
         while (_tokens.Current.IsOperator("|"))
             filter = ParseFilter(filter);
-        Body body = ParseBody("endfilter");
+        Body body = ParseBody(FilterEnds);
         _tokens.Take();
         return new FilterBlockNode(tag.Span, filter, body);
     }
 
     private MacroNode ParseMacro(Token tag)
     {
+        _assignments++;
         NameNode name = ParseTargetName();
         ParametersNode parameters = ParseParameters();
         Span span = Range(tag);
-        Body body = ParseBody("endmacro");
+        Body body = ParseBody(MacroEnds);
         _tokens.Take();
         return new MacroNode(span, name.Name, parameters, body);
     }
@@ -171,7 +189,7 @@ internal sealed partial class Parser
         ExpressionNode call = ParseExpression();
         if (call is not CallNode node)
             throw new SyntaxError("expected call", call.Span, hint: "the macro is called here: {% call name() %}");
-        Body body = ParseBody("endcall");
+        Body body = ParseBody(CallEnds);
         _tokens.Take();
         return new CallBlockNode(tag.Span.To(call.Span), node, parameters, body);
     }
@@ -206,11 +224,17 @@ internal sealed partial class Parser
         if (_tokens.Current.IsOperator("-"))
             throw new SyntaxError("Block names in Jinja have to be valid Python identifiers and may not contain hyphens, use an underscore instead.", _tokens.Current.Span);
         Span span = Range(tag);
-        Body body = ParseBody("endblock");
-        if (required && body.Statements.Any(statement => statement is not TextNode text || !string.IsNullOrWhiteSpace(text.Text)))
+        (int loopReads, int selfReads) = (_loopReads, _selfReads);
+        Body body = ParseBody(BlockEnds);
+        // What a block reads is its own, unless it is to see the variables around it.
+        (_loopReads, _selfReads) = (scoped ? loopReads + 1 : loopReads, selfReads);
+        if (required && !body.Statements.All(IsBlank))
             throw new SyntaxError("Required blocks can only contain comments or whitespace", span);
         _tokens.Take();
         _tokens.SkipName(name.Text);
         return new BlockNode(span, name.Text, scoped, required, body);
     }
+
+    private bool IsBlank(StatementNode statement) =>
+        statement is TextNode { Span: var span } && _source.AsSpan(span.Start, span.End - span.Start).IsWhiteSpace();
 }

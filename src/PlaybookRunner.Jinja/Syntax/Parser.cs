@@ -9,30 +9,39 @@ internal sealed partial class Parser
     private const int MaxNesting = 200;
 
     private readonly TokenStream _tokens;
+    private readonly string _source;
     private readonly JinjaOptions _options;
     private readonly Stack<string> _tags = new();
     private readonly Stack<string[]> _ends = new();
     private int _nesting;
 
-    private Parser(TokenStream tokens, JinjaOptions options)
+    // What was met so far. Counted while parsing, so that the compiler need not go through every body again for each loop and condition around it.
+    private int _loopReads;
+    private int _selfReads;
+    private int _assignments;
+    private bool _assignsLoop;
+
+    private Parser(TokenStream tokens, string source, JinjaOptions options)
     {
         _tokens = tokens;
+        _source = source;
         _options = options;
     }
 
-    public static Body ParseTemplate(string source, JinjaOptions options)
+    public static SyntaxTree ParseTemplate(string source, JinjaOptions options)
     {
-        var parser = new Parser(Lexer.Tokenize(source, options), options);
-        return parser.ParseUntil([]);
+        var parser = new Parser(Lexer.Tokenize(source, options), source, options);
+        Body body = parser.ParseUntil([]);
+        return new SyntaxTree(body, IsExpression: false, parser._selfReads > 0, parser._assignsLoop);
     }
 
-    public static ExpressionNode ParseExpression(string source, JinjaOptions options)
+    public static SyntaxTree ParseExpression(string source, JinjaOptions options)
     {
-        var parser = new Parser(Lexer.TokenizeExpression(source, options), options);
+        var parser = new Parser(Lexer.TokenizeExpression(source, options), source, options);
         ExpressionNode expression = parser.ParseExpression();
         if (parser._tokens.Current is { Kind: not TokenKind.End } rest)
             throw new SyntaxError("chunk after expression", rest.Span, hint: $"'{rest.Description}' does not continue the expression");
-        return expression;
+        return new SyntaxTree(new Body([new PrintNode(expression.Span, expression)]), IsExpression: true, ReadsSelf: false, AssignsLoop: false);
     }
 
     /// <summary>Text, expressions and statements up to a statement of one of the given names, which stays current.</summary>
@@ -63,7 +72,7 @@ internal sealed partial class Parser
         switch (token.Kind)
         {
             case TokenKind.Data:
-                body.Add(new TextNode(token.Span, token.Text));
+                body.Add(new TextNode(token.Span));
                 return true;
             case TokenKind.VariableBegin:
                 ExpressionNode value = ParseTuple(withCondition: true);
@@ -80,7 +89,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>The body of a statement, from the end of its opening tag.</summary>
-    private Body ParseBody(params string[] ends)
+    private Body ParseBody(string[] ends)
     {
         // Jinja2 takes a colon here, for those who write Python all day.
         _tokens.SkipOperator(":");

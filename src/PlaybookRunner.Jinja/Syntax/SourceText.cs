@@ -17,6 +17,10 @@ internal sealed class SourceText
         ? text
         : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
+    /// <summary>Text of the source with the newlines that the options want in the output.</summary>
+    public static string WithNewlines(string text, string newline) =>
+        newline == "\n" ? text : text.Replace("\n", newline, StringComparison.Ordinal);
+
     public TemplatePosition Locate(Span span)
     {
         int start = Math.Clamp(span.Start, 0, Text.Length);

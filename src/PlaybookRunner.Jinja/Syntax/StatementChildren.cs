@@ -1,26 +1,36 @@
 namespace PlaybookRunner.Jinja.Syntax;
 
-/// <summary>What is written inside statements, for questions such as "does this loop use <c>loop</c>".</summary>
+/// <summary>What is written inside statements, for questions such as "does this macro use <c>caller</c>".</summary>
 internal static class StatementChildren
 {
     /// <summary>Whether a name is read anywhere in a body, blocks excepted: they are functions of their own.</summary>
-    public static bool Uses(Body? body, string name) => body is not null && body.Statements.Any(statement => Uses(statement, name));
+    public static bool Uses(Body body, string name) => body.Statements.Any(statement => Uses(statement, name));
 
     private static bool Uses(StatementNode statement, string name) =>
         statement is not BlockNode
         && (ExpressionsOf(statement).Any(expression => Reads(expression, name)) || BodiesOf(statement).Any(body => Uses(body, name)));
 
-    private static bool Reads(ExpressionNode? expression, string name) =>
-        NodeChildren.AllOf(expression).Any(node => node is NameNode read && read.Name == name);
-
-    /// <summary>Whether a body contains a block that sees the variables around it.</summary>
-    public static bool HasScopedBlock(Body? body) => body is not null && body.Statements.Any(
-        statement => statement is BlockNode { Scoped: true } || BodiesOf(statement).Any(HasScopedBlock));
+    public static bool Reads(ExpressionNode? expression, string name)
+    {
+        foreach (NameNode read in new NamesIn(expression))
+            if (read.Name == name)
+                return true;
+        return false;
+    }
 
     /// <summary>The places in a body that assign a name, blocks and inner functions included.</summary>
-    public static IEnumerable<Span> AssignmentsOf(Body? body, string name) => (body?.Statements ?? []).SelectMany(statement =>
-        TargetsOf(statement).SelectMany(target => NodeChildren.AllOf(target)).OfType<NameNode>().Where(target => target.Name == name).Select(target => target.Span)
-            .Concat(BodiesOf(statement).SelectMany(inner => AssignmentsOf(inner, name))));
+    public static IEnumerable<Span> AssignmentsOf(Body body, string name)
+    {
+        foreach (StatementNode statement in body.Statements)
+        {
+            foreach (ExpressionNode target in TargetsOf(statement))
+                foreach (NameNode assigned in new NamesIn(target))
+                    if (assigned.Name == name)
+                        yield return assigned.Span;
+            foreach (Span inner in BodiesOf(statement).SelectMany(each => AssignmentsOf(each, name)))
+                yield return inner;
+        }
+    }
 
     private static IEnumerable<ExpressionNode> TargetsOf(StatementNode statement) => statement switch
     {

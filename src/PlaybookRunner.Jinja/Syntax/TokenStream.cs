@@ -3,29 +3,29 @@ namespace PlaybookRunner.Jinja.Syntax;
 /// <summary>Reads tokens one after another, and says what was expected where something else stands.</summary>
 internal sealed class TokenStream
 {
-    private readonly List<Token> _tokens;
-    private readonly SyntaxError? _mistake;
-    private int _at;
+    private readonly Lexer _lexer;
+    private Token _current;
+    private Token? _next;
 
-    /// <param name="tokens">The tokens, ended by one of kind <see cref="TokenKind.End"/>.</param>
-    /// <param name="mistake">Why there are no more of them; thrown when the end is reached.</param>
-    public TokenStream(List<Token> tokens, SyntaxError? mistake)
+    /// <summary>Why there are no more tokens. It is thrown when the parser gets there, unless the parser finds another mistake before.</summary>
+    private SyntaxError? _mistake;
+
+    /// <param name="lexer">What reads the tokens, the last one of kind <see cref="TokenKind.End"/>.</param>
+    public TokenStream(Lexer lexer)
     {
-        _tokens = tokens;
-        _mistake = mistake;
+        _lexer = lexer;
+        _current = Read();
+        Previous = _current.Span;
         FailAtEnd();
     }
 
-    public Token Current => _tokens[_at];
-
-    /// <summary>How many tokens there are, the end included.</summary>
-    public int Count => _tokens.Count;
+    public ref readonly Token Current => ref _current;
 
     /// <summary>The token after the current one.</summary>
-    public Token Next => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
+    public Token Next => _next ??= Read();
 
-    /// <summary>The token before the current one.</summary>
-    public Token Previous => _tokens[Math.Max(_at - 1, 0)];
+    /// <summary>Where the token before the current one stands.</summary>
+    public Span Previous { get; private set; }
 
     public Token Take()
     {
@@ -54,8 +54,23 @@ internal sealed class TokenStream
 
     private void Advance()
     {
-        _at++;
+        Previous = _current.Span;
+        _current = _next ?? Read();
+        _next = null;
         FailAtEnd();
+    }
+
+    private Token Read()
+    {
+        try
+        {
+            return _mistake is null ? _lexer.Read() : _lexer.End;
+        }
+        catch (SyntaxError error)
+        {
+            _mistake = error;
+            return _lexer.End;
+        }
     }
 
     private void FailAtEnd()

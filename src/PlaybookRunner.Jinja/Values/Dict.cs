@@ -104,6 +104,10 @@ public sealed class Dict : IReadOnlyCollection<KeyValuePair<object?, object?>>
         return Read(_count == 0 ? End : FindText(key, key.GetHashCode()), out value);
     }
 
+    /// <summary>Looks up a text key whose hash is known: names in templates have it worked out when they are compiled.</summary>
+    internal bool TryGetValue(string key, int hash, out object? value) =>
+        _host is null ? Read(_count == 0 ? End : FindText(key, hash), out value) : TryGetValue(key, out value);
+
     /// <summary>Whether there is such a key. Does not resolve its value.</summary>
     /// <exception cref="PythonException">TypeError: the key is not hashable.</exception>
     public bool ContainsKey(object? key)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace PlaybookRunner.Jinja;
 
@@ -23,10 +23,17 @@ public sealed class Markup
         var at = text.AsSpan().IndexOfAny(Special);
         if (at < 0)
             return text;
-        var result = new StringBuilder(text.Length + 16).Append(text, 0, at);
-        foreach (var c in text.AsSpan(at))
-            AppendEscaped(result, c);
-        return result.ToString();
+        var result = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        var rest = text.AsSpan();
+        for (; at >= 0; at = rest.IndexOfAny(Special))
+        {
+            result.AppendFormatted(rest[..at]);
+            result.AppendLiteral(ReferenceTo(rest[at]));
+            rest = rest[(at + 1)..];
+        }
+
+        result.AppendFormatted(rest);
+        return result.ToStringAndClear();
     }
 
     /// <inheritdoc/>
@@ -38,13 +45,12 @@ public sealed class Markup
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 
-    private static StringBuilder AppendEscaped(StringBuilder result, char c) => c switch
+    private static string ReferenceTo(char special) => special switch
     {
-        '&' => result.Append("&amp;"),
-        '<' => result.Append("&lt;"),
-        '>' => result.Append("&gt;"),
-        '"' => result.Append("&#34;"),
-        '\'' => result.Append("&#39;"),
-        _ => result.Append(c),
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&#34;",
+        _ => "&#39;",
     };
 }

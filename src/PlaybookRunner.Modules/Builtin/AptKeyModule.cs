@@ -91,7 +91,7 @@ internal sealed partial class AptKeyModule : IModule<AptKeyOptions>
             { Keyserver: { } server } => CommandLine.Script(FromServer, server, id ?? throw new ModuleFailedException("a key server needs the key's id")),
             _ => throw new ModuleFailedException("one of the following is required: data, file, keyserver, url"),
         };
-        var result = await call.RunAsync(new CommandRequest(command) { IsLong = true }, cancellationToken);
+        var result = await call.RunAsync(new CommandRequest(command) { IsLong = true, HidesOutput = true }, cancellationToken);
         return result.OrFail($"Failed to fetch the key: {result.Error.Trim()}").OutputBytes;
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class Deb822RepositoryModule : IModule<Deb822RepositoryO
         if (!key.Contains("://", StringComparison.Ordinal))
             return (key, false);
 
-        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(key, checkCertificates: true)) { IsLong = true }, cancellationToken);
+        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(key, checkCertificates: true)) { IsLong = true, HidesOutput = true }, cancellationToken);
         var fetched = result.OrFail($"Could not fetch signed_by key. {result.Error.Trim()}").OutputBytes;
         var isArmoured = Encoding.ASCII.GetString(fetched.Span[..Math.Min(fetched.Length, 200)]).Contains(ArmourStart, StringComparison.Ordinal);
         var path = $"{KeyFolder}/{slug}.{(isArmoured ? "asc" : "gpg")}";

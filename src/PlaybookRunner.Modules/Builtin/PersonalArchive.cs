@@ -41,7 +41,7 @@ internal sealed record PersonalArchive(string Owner, string Name, string Codenam
 
     private async Task<string> FetchAsync(string address, ModuleCall call, CancellationToken cancellationToken)
     {
-        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(address, ChecksCertificates)) { IsLong = true }, cancellationToken);
+        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(address, ChecksCertificates)) { IsLong = true, HidesOutput = true }, cancellationToken);
         return result.OrFail($"failed to fetch PPA information, error was: {result.Error.Trim()}").Output;
     }
 }

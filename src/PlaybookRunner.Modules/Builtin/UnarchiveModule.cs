@@ -64,7 +64,7 @@ internal sealed partial class UnarchiveModule : IModule<UnarchiveOptions>
         CommandLine download = CommandLine.Script(
             "if command -v curl >/dev/null; then exec curl -fsSL $3 -o \"$2\" -- \"$1\"; else exec wget -q $4 -O \"$2\" -- \"$1\"; fi",
             options.Src, temporary, options.ValidateCerts ? "" : "--insecure", options.ValidateCerts ? "" : "--no-check-certificate");
-        var result = await call.RunAsync(new CommandRequest(download) { IsLong = true }, cancellationToken);
+        var result = await call.RunAsync(new CommandRequest(download) { IsLong = true, HidesOutput = true }, cancellationToken);
         if (!result.Succeeded)
         {
             throw new ModuleFailedException($"Failure downloading {options.Src}, {result.Error.Trim()}");
@@ -74,7 +74,7 @@ internal sealed partial class UnarchiveModule : IModule<UnarchiveOptions>
     private static async Task<ModuleResult> UnpackAsync(
         UnarchiveOptions options, string archive, PathStatus folder, ModuleCall call, CancellationToken cancellationToken)
     {
-        var look = await call.RunAsync(new CommandRequest(ArchiveTool.Look(options, archive, folder.Path)) { IsLong = true }, cancellationToken);
+        var look = await call.RunAsync(new CommandRequest(ArchiveTool.Look(options, archive, folder.Path)) { IsLong = true, HidesOutput = true }, cancellationToken);
         if (!look.Succeeded)
         {
             throw new ModuleFailedException($"Failed to find handler for \"{options.Src}\". Make sure the required command to extract the file is installed.\n{look.Error}");
@@ -98,7 +98,7 @@ internal sealed partial class UnarchiveModule : IModule<UnarchiveOptions>
         UnarchiveOptions options, string archive, PathStatus folder, ArchiveTool tool, ModuleResult result, ModuleCall call, CancellationToken cancellationToken)
     {
         var command = tool.Unpack(options, archive, folder.Path);
-        var run = await call.RunAsync(new CommandRequest(command) { IsLong = true }, cancellationToken);
+        var run = await call.RunAsync(new CommandRequest(command) { IsLong = true, HidesOutput = true }, cancellationToken);
         var extracted = new Dictionary<string, object?>
         {
             ["cmd"] = command.ToList<object?>(),

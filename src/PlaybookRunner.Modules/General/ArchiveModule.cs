@@ -61,7 +61,7 @@ internal sealed partial class ArchiveModule : IModule<ArchiveOptions>
             return (result with { Changed = true }).With("archived", new List<string>()).With("dest_state", "absent");
         }
 
-        var run = await call.RunAsync(new CommandRequest(build.Command(call.CheckMode)) { IsLong = true }, cancellationToken);
+        var run = await call.RunAsync(new CommandRequest(build.Command(call.CheckMode)) { IsLong = true, HidesOutput = true }, cancellationToken);
         if (!run.Succeeded)
         {
             throw new ModuleFailedException($"Error when writing {build.KindName} archive at {destination.Path}: {run.Error.Trim()}");

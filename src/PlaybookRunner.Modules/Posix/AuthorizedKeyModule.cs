@@ -55,7 +55,7 @@ internal sealed partial class AuthorizedKeyModule : IModule<AuthorizedKeyOptions
         if (!options.Key.StartsWith("http", StringComparison.Ordinal))
             return options.Key;
 
-        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(options.Key, options.ValidateCerts)) { IsLong = true }, cancellationToken);
+        var result = await call.RunAsync(new CommandRequest(Download.ToOutput(options.Key, options.ValidateCerts)) { IsLong = true, HidesOutput = true }, cancellationToken);
         return result.Succeeded ? result.Output : throw CommandFailure.Of(result, $"Error getting key from: {options.Key}");
     }
 

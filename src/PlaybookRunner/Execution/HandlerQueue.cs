@@ -6,7 +6,7 @@ using PlaybookRunner.Variables;
 namespace PlaybookRunner.Execution;
 
 /// <summary>The handlers that were notified on one host and have not run yet.</summary>
-internal sealed class HandlerQueue(PlayRun play, string host, RunServices services)
+internal sealed class HandlerQueue(HostRun host, RunServices services)
 {
     private readonly HashSet<Handler> _notified = new(ReferenceEqualityComparer.Instance);
 
@@ -35,19 +35,23 @@ internal sealed class HandlerQueue(PlayRun play, string host, RunServices servic
 
     private void Notify(string name, SourcePosition position)
     {
-        var found = play.FindHandlers(name);
+        var candidates = host.Play.Handlers.Select(Candidate).ToList();
+        var found = HandlerNaming.Find(candidates, name);
         if (found.Count == 0)
         {
             throw new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
             {
-                Hint = ClosestName.Hint(name, play.HandlerNames),
+                Hint = ClosestName.Hint(name, candidates.SelectMany(candidate => candidate.Handler.Listen.Append(candidate.Name ?? ""))),
             };
         }
 
         foreach (var handler in found)
         {
             if (_notified.Add(handler))
-                services.Events.Publish(new HandlerNotified(services.Events.Now, host, name));
+                services.Events.Publish(new HandlerNotified(services.Events.Now, host.State.Name, name));
         }
     }
+
+    private NamedHandler Candidate(Handler handler) =>
+        new(handler, handler.Task.Name is { } name ? host.TextOrSource(name, handler.Task) : null);
 }

@@ -26,7 +26,7 @@ internal sealed class HostRun
         Play = play;
         State = state;
         _services = services;
-        _handlers = new HandlerQueue(play, state.Name, services);
+        _handlers = new HandlerQueue(this, services);
         Includes = new DynamicInclude(play, services);
     }
 
@@ -222,7 +222,7 @@ internal sealed class HostRun
 
     private static Dict FailedTask(TaskFailedException failure) => new()
     {
-        ["name"] = failure.Identity.Name,
+        ["name"] = failure.Task.Name is null ? "" : failure.Identity.OwnName,
         ["action"] = failure.Task.Action.Written,
     };
 

@@ -80,12 +80,15 @@ internal sealed class PlayRun
         }
     }
 
-    public IEnumerable<string> HandlerNames => Handlers.SelectMany(handler => handler.Listen.Append(handler.Task.Name?.Value ?? ""));
-
     /// <summary>The roles whose defaults and variables the whole play sees.</summary>
     public IReadOnlyList<RoleUse> PublicRoles => _publicRoles;
 
-    public IEnumerable<string> RoleNames => _publicRoles.Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
+    /// <summary>The roles that the play itself uses, once for each use.</summary>
+    public IEnumerable<string> DirectRoleNames => _publicRoles.Where(use => use.Parent is null).Select(use => use.Role.Name);
+
+    /// <summary>The roles that others depend on.</summary>
+    public IEnumerable<string> DependentRoleNames =>
+        _publicRoles.SelectMany(use => use.Dependencies).Select(use => use.Role.Name).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<string> AllHostNames => _playHosts.All.Select(host => host.Name);
 
@@ -139,19 +142,6 @@ internal sealed class PlayRun
         {
             SearchPath = files.Folders,
         };
-    }
-
-    public IReadOnlyList<Handler> FindHandlers(string name)
-    {
-        var handlers = Handlers;
-        var byTopic = handlers.Where(handler => handler.Listen.Contains(name)).ToList();
-        for (var i = handlers.Count - 1; i >= 0; i--)
-        {
-            if (HandlerNaming.Answers(handlers[i], name))
-                return byTopic.Contains(handlers[i]) ? byTopic : [handlers[i], .. byTopic];
-        }
-
-        return byTopic;
     }
 
     /// <summary>Adds what a role that was included brings to the play.</summary>

@@ -27,7 +27,9 @@ internal sealed class ResultEffects(HostRun host)
     // A copy: a later task's templates may change the lists in it, and results of run_once are shared between hosts.
     private static Dict Registered(TaskResult result)
     {
-        var values = new Dict(result.Values) { ["failed"] = result.Failed, ["changed"] = result.Changed };
+        var values = new Dict(result.Values) { ["changed"] = result.Changed };
+        if (result.Failed || !result.Values.ContainsKey("results"))
+            values["failed"] = result.Failed;
         if (result.Unreachable)
             values["unreachable"] = true;
         return values;

@@ -14,8 +14,11 @@ internal sealed class TaskAnnouncer(RunServices services)
         var active = hosts.Where(host => host.Play.EndFor(host) is null).ToList();
         if (active.Count == 0)
             throw hosts[0].Play.EndFor(hosts[0])!;
-        var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), DisplayName(task, active[0]), task.Action.Resolved, task.Position)
+        var name = task.Name is null ? ActionText(task) : active[0].TextOrSource(task.Name, task);
+        var shown = task.Role is { } use ? $"{use.Role.Name} : {name}" : name;
+        var identity = new TaskIdentity(Interlocked.Increment(ref _lastId), shown, task.Action.Resolved, task.Position)
         {
+            OwnName = name,
             IsHandler = isHandler,
             CheckMode = services.Options.CheckMode,
         };
@@ -26,10 +29,4 @@ internal sealed class TaskAnnouncer(RunServices services)
     // A role's include is known by the role.
     private static string ActionText(PlaybookTask task) =>
         task.Action.Resolved == BuiltInActions.IncludeRole && task.Arguments.Find("name")?.Value is string role ? $"{task.Action.Written} : {role}" : task.Action.Written;
-
-    private static string DisplayName(PlaybookTask task, HostRun host)
-    {
-        var name = task.Name is null ? ActionText(task) : host.TextOrSource(task.Name, task);
-        return task.Role is { } use ? $"{use.Role.Name} : {name}" : name;
-    }
 }

@@ -9,8 +9,13 @@ internal static class AnsibleFunctions
 {
     public static void AddTo(JinjaEnvironment environment)
     {
+        GuardFirst(environment.Filters);
         AddQualified(environment.Filters, Filters());
         AddQualified(environment.Tests, AnsibleTests());
+        AddCollection(environment.Filters, CollectionFunctions.UtilsFilters(), "ansible.utils.", "ansible.netcommon.", "");
+        AddCollection(environment.Filters, CollectionFunctions.GeneralFilterSet(), "community.general.");
+        AddCollection(environment.Tests, CollectionFunctions.UtilsTests(), "ansible.utils.");
+        environment.Filters.Alias("json_query", "community.general.json_query").Alias("random_mac", "community.general.random_mac");
         GlobalFunctions.AddTo(environment.Globals);
     }
 
@@ -59,6 +64,30 @@ internal static class AnsibleFunctions
         {
             target.Add("ansible.builtin." + name, function);
             target.Add("ansible.legacy." + name, function);
+        }
+    }
+
+    private static void AddCollection(FunctionSet target, FunctionSet functions, params ReadOnlySpan<string> prefixes)
+    {
+        foreach (var (name, function) in functions)
+        {
+            var guarded = Guarded(function);
+            foreach (var prefix in prefixes)
+                target.Add(prefix + name, guarded);
+        }
+    }
+
+    // Jinja2's own filters take what is undefined in several ways; here all fail as any other use of it does.
+    private static void GuardFirst(FunctionSet filters)
+    {
+        foreach (var (name, function) in filters.ToList())
+        {
+            filters.Add(name, new FunctionDefinition(function.Name, function.Signature, (in JinjaCall call) =>
+            {
+                FailIfUndefined(call[0]);
+                return function.Body(call);
+            })
+            { IsPure = function.IsPure, AcceptsUndefined = function.AcceptsUndefined });
         }
     }
 

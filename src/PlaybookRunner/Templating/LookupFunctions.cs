@@ -66,7 +66,11 @@ internal sealed class LookupFunctions(LookupRegistry lookups)
                 Warn = surroundings.Warn,
             });
         }
-        catch (PythonException exception) when (errors is "ignore" or "warn")
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && errors is not ("ignore" or "warn"))
+        {
+            throw new PythonException(PythonErrorType.LookupError, exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is PythonException or IOException or UnauthorizedAccessException && errors is "ignore" or "warn")
         {
             if (errors == "warn")
                 surroundings.Warn($"the lookup '{name}' failed: {exception.Message}");

@@ -94,7 +94,7 @@ internal sealed class TemplateEngine
     /// <exception cref="PlaybookException">The template is wrong, or uses something undefined.</exception>
     public string RenderFile(SourceFile file, TemplateSettings settings, VariableScope scope, SourcePosition usedAt)
     {
-        var template = TemplateFile.Read(file.Text, settings);
+        var template = ReadFile(file, settings, usedAt);
         try
         {
             return CompileFile(file, template, scope).Evaluate(scope) switch
@@ -110,13 +110,31 @@ internal sealed class TemplateEngine
         }
     }
 
+    private static TemplateFile ReadFile(SourceFile file, TemplateSettings settings, SourcePosition usedAt)
+    {
+        try
+        {
+            return TemplateFile.Read(file.Text, settings);
+        }
+        catch (FormatException exception)
+        {
+            throw new PlaybookException(ErrorCodes.TemplateSyntax, exception.Message, new SourcePosition(file, 1, 1), exception) { Causes = [new ErrorCause("rendered by this task", usedAt)] };
+        }
+    }
+
     // A file's text is part of the key, since a run may change its own templates. Bounded by the distinct template files of the run.
     private CompiledText CompileFile(SourceFile file, TemplateFile template, VariableScope scope) =>
         _files.GetOrAdd(
             (file.Path, template),
-            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template.Settings, scope)), null, key.Template.Text));
+            key => new CompiledText(_environment.Compile(key.Template.Text, file.Path, FileOptions(key.Template, scope)), null, key.Template.Text));
 
-    private static JinjaOptions FileOptions(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
+    private static JinjaOptions FileOptions(TemplateFile file, VariableScope scope) => OptionsOf(file.Settings, scope) with
+    {
+        LineStatementPrefix = file.LineStatementPrefix,
+        LineCommentPrefix = file.LineCommentPrefix,
+    };
+
+    private static JinjaOptions OptionsOf(TemplateSettings settings, VariableScope scope) => PlaybookOptions with
     {
         EscapeBackslashes = true,
         BlockStart = settings.BlockStart,

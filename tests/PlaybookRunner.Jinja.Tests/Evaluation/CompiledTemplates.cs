@@ -7,6 +7,7 @@ public sealed class CompiledTemplates
     private static readonly DictionaryVariables Variables = new(new Dictionary<string, object?>
     {
         ["a"] = 5L,
+        ["text"] = "some text",
         ["d"] = new Dict { { "key", "value" } },
         ["rows"] = new List<object?> { 1L, 2L, 3L },
     });
@@ -54,6 +55,34 @@ public sealed class CompiledTemplates
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
             expression.Evaluate(Variables);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [TestCase("{{ text }}")]
+    [TestCase("{{ d.key }}")]
+    [TestCase("{% if a == 5 %}{{ text }}{% else %}no{% endif %}")]
+    [TestCase("{% for row in rows if row %}{{ text }}{% endfor %}", 160)]
+    public void Rendering_allocates_its_text(string source, int more = 0)
+    {
+        JinjaTemplate template = new JinjaEnvironment().Compile(source);
+        string text = template.Render(Variables);
+        for (int i = 0; i < 10; i++)
+            template.Render(Variables);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        _ = new string('x', text.Length);
+        long one = GC.GetAllocatedBytesForCurrentThread() - before;
+        template.Render(Variables);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before - one, Is.InRange(one, one + more));
+    }
+
+    [Test]
+    public void A_condition_allocates_nothing()
+    {
+        JinjaExpression condition = new JinjaEnvironment().CompileExpression("a > 3 and text is defined and d.key == 'value' or not rows");
+        Assert.That(condition.IsTrue(Variables), Is.True);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            condition.IsTrue(Variables);
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 

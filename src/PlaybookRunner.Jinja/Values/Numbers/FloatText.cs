@@ -5,6 +5,28 @@ namespace PlaybookRunner.Jinja;
 /// <summary>Python's text of floats: the shortest that reads back as the same number.</summary>
 internal static class FloatText
 {
+    /// <summary>No text that <see cref="TryWrite"/> writes is longer.</summary>
+    public const int Longest = 32;
+
+    /// <summary>Writes an ordinary number; false for one that needs an exponent or has a name.</summary>
+    public static bool TryWrite(double value, Span<char> into, out int written)
+    {
+        written = 0;
+        var magnitude = Math.Abs(value);
+        if (!(magnitude is >= 1e-4 and < 1e15 || magnitude == 0) || !value.TryFormat(into, out written, "R", CultureInfo.InvariantCulture))
+            return false;
+        var text = into[..written];
+        if (text.Contains('E'))
+            return false;
+        if (!text.Contains('.'))
+        {
+            ".0".CopyTo(into[written..]);
+            written += 2;
+        }
+
+        return true;
+    }
+
     public static string Repr(double value)
     {
         if (double.IsNaN(value))

@@ -18,6 +18,24 @@ internal static class Rounding
         return value is double number ? RoundFloat(number, places) : RoundInteger(Numbers.ToBig(value), places);
     }
 
+    // Powers of ten that floats hold exactly.
+    private const int Exact = 16;
+    private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    /// <summary>
+    /// Rounds without exact arithmetic where that cannot go wrong: the product is off by half a unit in the last place at most, so that only next to a tie the
+    /// side is in doubt; and the quotient of two whole numbers that floats hold exactly is the float nearest to the decimal fraction.
+    /// </summary>
+    private static double? TryRoundNearby(double value, double power)
+    {
+        var scaled = value * power;
+        if (scaled >= 1L << 52)
+            return null;
+        var whole = Math.Floor(scaled);
+        var beyondTie = scaled - whole - 0.5;
+        return Math.Abs(beyondTie) <= Math.Max(scaled, 1) / (1L << 50) ? null : (beyondTie > 0 ? whole + 1 : whole) / power;
+    }
+
     // Beyond these bounds every float is its own rounding, or rounds to zero.
     private static double RoundFloat(double value, long places)
     {
@@ -25,6 +43,8 @@ internal static class Rounding
             return value;
         if (places < -309)
             return 0.0 * value;
+        if (places is >= 0 and < Exact && TryRoundNearby(Math.Abs(value), Powers[places]) is { } simple)
+            return Math.CopySign(simple, value);
         var scaled = FloatFormat.Scaled(Math.Abs(value), (int)places);
         var text = string.Create(CultureInfo.InvariantCulture, $"{scaled}E{-places}");
         var rounded = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ internal static class CombineFilter
 {
     public static void AddTo(FunctionSet filters) => filters.Add("combine", "*terms, **kwargs", static (in JinjaCall c) => Combine(c));
 
-    private static Dict Combine(in JinjaCall call)
+    private static object? Combine(in JinjaCall call)
     {
         var options = call.Named;
         options.Remove("recursive", out var recursive);
@@ -19,16 +19,16 @@ internal static class CombineFilter
         return Merge(Mappings(call.Extra), Python.Truth(recursive), listMerge);
     }
 
-    private static Dict Merge(List<object?> mappings, bool isRecursive, string listMerge)
+    private static object? Merge(List<object?> mappings, bool isRecursive, string listMerge)
     {
         if (mappings.Count == 0)
             return new Dict();
         var result = mappings[0];
         if (mappings.Count == 1)
-            return result as Dict ?? throw NotMappings(result, new Dict());
+            return result;
         foreach (var next in mappings.Skip(1))
             result = result is Dict left && next is Dict right ? Merged(left, right, isRecursive, listMerge) : throw NotMappings(result, next);
-        return (Dict)result!;
+        return result;
     }
 
     private static List<object?> Mappings(IReadOnlyList<object?> terms)
@@ -47,8 +47,12 @@ internal static class CombineFilter
         return result;
     }
 
-    private static Dict Merged(Dict left, Dict right, bool isRecursive, string listMerge)
+    /// <summary>Two mappings as one, the right one winning.</summary>
+    public static Dict Merged(Dict left, Dict right, bool isRecursive, string listMerge)
     {
+        // As in the reference, merging a mapping with its equal changes nothing, whatever is to happen to lists.
+        if (Python.Equal(left, right))
+            return left;
         var result = new Dict(left);
         foreach (var (key, value) in right)
         {

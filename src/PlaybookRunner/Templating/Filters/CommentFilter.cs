@@ -10,6 +10,8 @@ internal static class CommentFilter
 
     private static string Comment(in JinjaCall call)
     {
+        if (!Arguments.IsText(call[0]))
+            throw new PythonException(PythonErrorType.AttributeError, $"'{Python.TypeName(call[0])}' object has no attribute 'replace'");
         var named = call.Named;
         var style = StyleOf(Python.Str(call[1]));
         var decoration = Text(named, "decoration", style.Decoration);

@@ -31,6 +31,9 @@ internal static class HashFilters
             "sha256" => SHA256.HashData(bytes),
             "sha384" => SHA384.HashData(bytes),
             "sha512" => SHA512.HashData(bytes),
+            "sha3_256" when SHA3_256.IsSupported => SHA3_256.HashData(bytes),
+            "sha3_384" when SHA3_384.IsSupported => SHA3_384.HashData(bytes),
+            "sha3_512" when SHA3_512.IsSupported => SHA3_512.HashData(bytes),
             _ => throw Arguments.ValueError($"unsupported hash type {type}"),
         });
     }

@@ -8,6 +8,8 @@ namespace PlaybookRunner.Templating.Filters;
 /// <summary>Filters to and from JSON.</summary>
 internal static class JsonFilters
 {
+    private static readonly string[] Known = ["indent", "separators", "sort_keys", "ensure_ascii", "allow_nan", "skipkeys", "check_circular"];
+
     public static void AddTo(FunctionSet filters) => filters
         .Add("to_json", "a, profile=none, vault_to_text=false, preprocess_unsafe=false, **kw", static (in JinjaCall c) => ToJson(c[0], Format(c.Named, sorted: false, indent: null), c))
         .Add("to_nice_json", "a, indent=4, sort_keys=true, **kw", static (in JinjaCall c) => ToJson(c[0], Format(c.Named, c.Boolean(2), c[1]), c))
@@ -34,6 +36,8 @@ internal static class JsonFilters
 
     private static JsonFormat Format(Dict named, bool sorted, object? indent)
     {
+        if (named.Keys.FirstOrDefault(static key => !Known.Contains(Python.Str(key))) is { } unknown)
+            throw Arguments.TypeError($"JSONEncoder.__init__() got an unexpected keyword argument '{Python.Str(unknown)}'");
         indent = named.TryGetValue("indent", out var given) ? given : indent;
         var separators = named.TryGetValue("separators", out var pair) && pair is not null ? Python.Iterate(pair).Select(Python.Str).ToList() : null;
         return new JsonFormat

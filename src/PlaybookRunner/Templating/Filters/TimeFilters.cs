@@ -16,8 +16,17 @@ internal static class TimeFilters
         return Strptime.Parse(Python.Str(call[0]), call.Text(1));
     }
 
+    // The C library knows no %f, and calls the zone of a universal time GMT.
+    private static string CLibraryFormat(string format, bool isUniversal)
+    {
+        format = format.Replace("%f", "%%f", StringComparison.Ordinal);
+        return isUniversal ? format.Replace("%Z", "GMT", StringComparison.Ordinal) : format;
+    }
+
     private static string Format(in JinjaCall call)
     {
+        if (!Arguments.IsText(call[0]))
+            throw Arguments.TypeError($"strftime() argument 1 must be str, not {Python.TypeName(call[0])}");
         var second = call[1];
         double seconds;
         try
@@ -30,6 +39,6 @@ internal static class TimeFilters
         }
 
         var time = DateTimeOffset.UnixEpoch.AddSeconds(Math.Floor(seconds));
-        return Python.FormatTime(call.Boolean(2) ? time.UtcDateTime : time.ToLocalTime().DateTime, Python.Str(call[0]), call.Context.Limits);
+        return Python.FormatTime(call.Boolean(2) ? time.UtcDateTime : time.ToLocalTime().DateTime, CLibraryFormat(Python.Str(call[0]), call.Boolean(2)), call.Context.Limits);
     }
 }

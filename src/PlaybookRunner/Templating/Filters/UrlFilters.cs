@@ -8,8 +8,11 @@ namespace PlaybookRunner.Templating.Filters;
 internal static class UrlFilters
 {
     public static void AddTo(FunctionSet filters) => filters
-        .Add("urlsplit", "value, query='', alias='urlsplit'", static (in JinjaCall c) => Split(Python.Str(c[0]), Python.Str(c[1])))
+        .Add("urlsplit", "value, query='', alias='urlsplit'", static (in JinjaCall c) => Split(WithoutBreaks(c.Text(0)), Python.Str(c[1])))
         .Add("urldecode", "string", static (in JinjaCall c) => Decode(c.Text(0).Replace('+', ' ')));
+
+    // Python drops line breaks and tabs, which browsers drop as well.
+    private static string WithoutBreaks(string url) => string.Concat(url.Where(static c => c is not ('\n' or '\r' or '\t')));
 
     private static object? Split(string url, string part)
     {

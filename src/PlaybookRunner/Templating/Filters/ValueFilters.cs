@@ -7,7 +7,9 @@ namespace PlaybookRunner.Templating.Filters;
 internal static class ValueFilters
 {
     public static void AddTo(FunctionSet filters) => filters
-        .Add("bool", "value", static (in JinjaCall c) => c[0] is null ? null : Arguments.IsTrue(c[0]))
+        .Add("bool", "value", static (in JinjaCall c) => Arguments.IsTrue(c[0]))
+        .Add("default", Lenient("default", "value, default_value='', boolean=false", static (in JinjaCall c) => Default(c)))
+        .Alias("d", "default")
         .Add("ternary", Lenient("ternary", "value, true_val, false_val, none_val=none", static (in JinjaCall c) => Ternary(c)))
         .Add("mandatory", Lenient("mandatory", "a, msg=none", static (in JinjaCall c) => Mandatory(c)))
         .Add("type_debug", Lenient("type_debug", "obj", static (in JinjaCall c) => TypeName(c[0])))
@@ -15,6 +17,13 @@ internal static class ValueFilters
         .Add("shuffle", "mylist, seed=none", static (in JinjaCall c) => Shuffle(c));
 
     private static FunctionDefinition Lenient(string name, string signature, JinjaFunction body) => new(name, Signature.Parse(signature), body) { AcceptsUndefined = true };
+
+    private static object? Default(in JinjaCall call)
+    {
+        if (call[2] is not bool isForFalse)
+            throw call[2] is Undefined undefined ? undefined.Error() : Arguments.TypeError($"The 'boolean' argument must be of type 'bool', not '{Python.TypeName(call[2])}'.");
+        return call[0] is Undefined || (isForFalse && !Python.Truth(call[0])) ? call[1] : call[0];
+    }
 
     private static object? Ternary(in JinjaCall call)
     {
@@ -37,7 +46,7 @@ internal static class ValueFilters
     // Lazy sequences count as the lists that they become; the name of a class stands without its module.
     private static string TypeName(object? value) => value switch
     {
-        Undefined undefined => throw undefined.Error(),
+        Undefined => "UndefinedMarker",
         Generator => "list",
         Omit => "_OmitType",
         _ => Python.TypeName(value) is var name ? name[(name.LastIndexOf('.') + 1)..] : "",

@@ -6,9 +6,9 @@ namespace PlaybookRunner.Templating.Filters;
 internal static class WindowsPathFilters
 {
     public static void AddTo(FunctionSet filters) => filters
-        .Add("win_basename", "path", static (in JinjaCall c) => BaseName(Python.Str(c[0])))
-        .Add("win_dirname", "path", static (in JinjaCall c) => DirectoryName(Python.Str(c[0])))
-        .Add("win_splitdrive", "path", static (in JinjaCall c) => SplitDrive(Python.Str(c[0])) is var (drive, rest) ? new List<object?> { drive, rest } : null);
+        .Add("win_basename", "path", static (in JinjaCall c) => BaseName(PathFilters.PathOf(c[0])))
+        .Add("win_dirname", "path", static (in JinjaCall c) => DirectoryName(PathFilters.PathOf(c[0])))
+        .Add("win_splitdrive", "path", static (in JinjaCall c) => SplitDrive(PathFilters.PathOf(c[0])) is var (drive, rest) ? new List<object?> { drive, rest } : null);
 
     private static string BaseName(string path)
     {

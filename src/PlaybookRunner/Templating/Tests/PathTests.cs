@@ -1,5 +1,6 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Jinja;
+using PlaybookRunner.Templating.Filters;
 
 namespace PlaybookRunner.Templating.Tests;
 
@@ -8,9 +9,9 @@ internal static class PathTests
 {
     public static void AddTo(FunctionSet tests)
     {
-        AddPath(tests, "exists", static path => Exists(path));
-        AddPath(tests, "file", static path => File.Exists(path));
-        AddPath(tests, "directory", static path => Directory.Exists(path));
+        AddPathOrDescriptor(tests, "exists", static path => Exists(path));
+        AddPathOrDescriptor(tests, "file", static path => File.Exists(path));
+        AddPathOrDescriptor(tests, "directory", static path => Directory.Exists(path));
         AddPath(tests, "link", static path => new FileInfo(path).LinkTarget is not null);
         AddPath(tests, "abs", static path => path.StartsWith('/'));
         AddPath(tests, "mount", static path => IsMount(path));
@@ -27,7 +28,11 @@ internal static class PathTests
     }
 
     private static void AddPath(FunctionSet tests, string name, Func<string, bool> holds) =>
-        tests.Add(name, "value", (in JinjaCall call) => Arguments.IsText(call[0]) && holds(Python.Str(call[0])));
+        tests.Add(name, "value", (in JinjaCall call) => holds(PathFilters.PathOf(call[0])));
+
+    // Python takes numbers for open files here; no template has any.
+    private static void AddPathOrDescriptor(FunctionSet tests, string name, Func<string, bool> holds) =>
+        tests.Add(name, "value", (in JinjaCall call) => call[0] is not (long or bool) && holds(PathFilters.PathOf(call[0])));
 
     private static bool Exists(string path) => File.Exists(PosixPath.Real(path)) || Directory.Exists(path);
 
@@ -38,6 +43,8 @@ internal static class PathTests
 
     private static bool IsVaultedFile(string path)
     {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"Cannot test if the file {path} is a vault: there is no such file");
         using var reader = new StreamReader(path);
         var start = new char[32];
         return VaultEnvelope.IsVaulted(start.AsSpan(0, reader.ReadBlock(start)));

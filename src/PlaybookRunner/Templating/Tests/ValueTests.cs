@@ -36,11 +36,10 @@ internal static class ValueTests
             return false;
         var text = Python.Str(call[0]);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || !char.IsAsciiLetter(text[0]))
-            return false;
-        var scheme = text[..colon].ToLowerInvariant();
+        var scheme = colon > 0 && char.IsAsciiLetter(text[0]) ? text[..colon].ToLowerInvariant() : "";
         if (call[1] is not null && !call.Sequence(1).Any(wanted => Python.Str(wanted) == scheme))
             return false;
-        return !mustHavePlace || scheme == "file" || (text.AsSpan(colon + 1).StartsWith("//") && text.Length > colon + 3);
+        var rest = scheme.Length > 0 ? text[(colon + 1)..] : text;
+        return !mustHavePlace || scheme == "file" || (rest.StartsWith("//", StringComparison.Ordinal) && rest.Length > 2 && rest[2] != '/');
     }
 }

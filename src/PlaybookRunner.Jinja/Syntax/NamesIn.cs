@@ -1,28 +1,46 @@
 namespace PlaybookRunner.Jinja.Syntax;
 
-/// <summary>Goes through the expressions of a tree without recursion: chains of operators may be very long.</summary>
-internal static class NodeChildren
+/// <summary>
+/// The names that are read or assigned in an expression, in the order of evaluation. It goes without recursion, as chains of operators may be very long, and
+/// needs no memory for expressions that do not branch, as most do not.
+/// </summary>
+internal struct NamesIn(ExpressionNode? root)
 {
-    /// <summary>The node itself and all expressions below it, in the order of evaluation.</summary>
-    public static IEnumerable<ExpressionNode> AllOf(ExpressionNode? root)
-    {
-        if (root is null or ConstantNode)
-            return [];
-        return root is NameNode ? [root] : Walk(root);
-    }
+    private ExpressionNode? _next = root;
+    private Stack<ExpressionNode>? _open;
 
-    private static IEnumerable<ExpressionNode> Walk(ExpressionNode root)
+    public NameNode Current { get; private set; } = null!;
+
+    public readonly NamesIn GetEnumerator() => this;
+
+    public bool MoveNext()
     {
-        var open = new Stack<ExpressionNode>();
-        open.Push(root);
-        while (open.TryPop(out ExpressionNode? node))
+        while (_next is not null || _open?.TryPop(out _next) == true)
         {
-            yield return node;
-            PushChildren(node, open);
+            ExpressionNode node = _next;
+            _next = OnlyChild(node);
+            if (node is NameNode name)
+            {
+                Current = name;
+                return true;
+            }
+            if (_next is null && node is not ConstantNode)
+                PushChildren(node, _open ??= new Stack<ExpressionNode>());
         }
+        return false;
     }
 
-    /// <summary>Puts the parts of a node on the stack, the last one first.</summary>
+    private static ExpressionNode? OnlyChild(ExpressionNode node) => node switch
+    {
+        AttributeNode attribute => attribute.Target,
+        FilterNode filter when ReferenceEquals(filter.Arguments, ArgumentsNode.None) => filter.Target,
+        TestNode test when ReferenceEquals(test.Arguments, ArgumentsNode.None) => test.Target,
+        UnaryNode unary => unary.Operand,
+        NamespaceNode target => target.Namespace,
+        _ => null,
+    };
+
+    /// <summary>Puts the parts of a node that may have several on the stack, the last one first.</summary>
     private static void PushChildren(ExpressionNode node, Stack<ExpressionNode> open)
     {
         switch (node)
@@ -40,9 +58,6 @@ internal static class NodeChildren
                 for (int i = dict.Items.Count - 1; i >= 0; i--)
                     Push(open, dict.Items[i].Value, dict.Items[i].Key);
                 break;
-            case UnaryNode unary:
-                open.Push(unary.Operand);
-                break;
             case BinaryNode binary:
                 Push(open, binary.Right, binary.Left);
                 break;
@@ -53,9 +68,6 @@ internal static class NodeChildren
                 break;
             case ConditionalNode conditional:
                 Push(open, conditional.Else, conditional.Then, conditional.Test);
-                break;
-            case AttributeNode attribute:
-                open.Push(attribute.Target);
                 break;
             case ItemNode item:
                 Push(open, item.Key, item.Target);
@@ -74,9 +86,6 @@ internal static class NodeChildren
             case TestNode test:
                 Push(open, test.Arguments);
                 open.Push(test.Target);
-                break;
-            case NamespaceNode target:
-                open.Push(target.Namespace);
                 break;
         }
     }
