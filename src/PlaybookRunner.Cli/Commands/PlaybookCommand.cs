@@ -22,7 +22,7 @@ internal static class PlaybookCommand
         {
             var run = await RunOptionsReader.ReadAsync(parsed, options, Verbosity(parsed), TerminalPrompt.AskAsync, cancellation);
             var engine = EngineFactory.Create();
-            return await ActAsync(parsed, options, run, engine, observer, output, cancellation);
+            return await ActAsync(parsed, options, run, engine, observer, output, error, cancellation);
         }
         catch (PlaybookErrorsException exception)
         {
@@ -53,9 +53,9 @@ internal static class PlaybookCommand
     }
 
     private static async Task<int> ActAsync(
-        ParseResult parsed, PlaybookOptions options, RunOptions run, PlaybookEngine engine, TerminalObserver observer, TextWriter output, CancellationToken cancellation)
+        ParseResult parsed, PlaybookOptions options, RunOptions run, PlaybookEngine engine, TerminalObserver observer, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var observers = RunObservers.Of(observer);
+        var observers = RunObservers.Of(observer, new FailedObserverReport(error));
         if (parsed.GetValue(options.SyntaxCheck))
         {
             await engine.CheckSyntaxAsync(run, observers, cancellation);

@@ -48,6 +48,8 @@ internal static class RunOptionsReader
             RolesPath = configuration.RolesPath,
             CollectionsPath = configuration.CollectionsPath,
             Gathering = configuration.Gathering,
+            FactCache = configuration.FactCache,
+            FlushesFactCache = parsed.GetValue(options.FlushCache),
             PollInterval = configuration.PollInterval ?? 15,
             VaultPasswords = await VaultPasswordReader.ReadAsync(parsed, options, configuration, ask, cancellation),
         };

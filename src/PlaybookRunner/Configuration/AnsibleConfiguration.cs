@@ -54,6 +54,15 @@ internal sealed class AnsibleConfiguration
 
     public string Gathering => Text("ANSIBLE_GATHERING", "defaults", "gathering") ?? "implicit";
 
+    /// <summary>Where facts outlive the run; null for the cache <c>memory</c>.</summary>
+    /// <exception cref="PlaybookException">There is no cache of that name, or it needs a folder.</exception>
+    public FactCacheOptions? FactCache => Text("ANSIBLE_CACHE_PLUGIN", "defaults", "fact_caching") switch
+    {
+        null or "memory" or "ansible.builtin.memory" => null,
+        "jsonfile" or "ansible.builtin.jsonfile" => FactFolder(),
+        var other => throw Problem($"the fact cache '{other}' is not known", "the caches are memory and jsonfile"),
+    };
+
     /// <summary>Whether the reference's own setting asks for its refusals: <c>allow_broken_conditionals</c> given as false.</summary>
     public bool Strict => Flag("ANSIBLE_ALLOW_BROKEN_CONDITIONALS", "defaults", "allow_broken_conditionals") == false;
 
@@ -72,6 +81,21 @@ internal sealed class AnsibleConfiguration
         var file = path is null ? ConfigurationFile.Empty : ConfigurationFile.Read(path);
         return new AnsibleConfiguration(file, Environment.GetEnvironmentVariable);
     }
+
+    private FactCacheOptions FactFolder()
+    {
+        var folder = Text("ANSIBLE_CACHE_PLUGIN_CONNECTION", "defaults", "fact_caching_connection")
+            ?? throw Problem("the fact cache 'jsonfile' needs a folder", "set fact_caching_connection");
+        var timeout = Integer("ANSIBLE_CACHE_PLUGIN_TIMEOUT", "defaults", "fact_caching_timeout");
+        return new FactCacheOptions(Resolve(folder))
+        {
+            Prefix = Text("ANSIBLE_CACHE_PLUGIN_PREFIX", "defaults", "fact_caching_prefix") ?? "",
+            MaximumAge = timeout is 0 ? null : TimeSpan.FromSeconds(timeout ?? 86400),
+        };
+    }
+
+    private PlaybookException Problem(string message, string hint) =>
+        new(ErrorCodes.FactCache, message, new SourcePosition(new SourceFile(Path ?? "<environment>", ""), 1, 1)) { Hint = hint };
 
     private string? Text(string variable, string section, string key) => _environment(variable) is { Length: > 0 } value ? value : _file.Find(section, key);
 

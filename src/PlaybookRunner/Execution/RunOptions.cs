@@ -93,6 +93,12 @@ public sealed record RunOptions
     /// <summary>Whether plays gather facts where they do not say: <c>implicit</c>, <c>explicit</c> or <c>smart</c>.</summary>
     public string Gathering { get; init; } = "implicit";
 
+    /// <summary>Where facts outlive the run; null to keep them for the run alone.</summary>
+    public FactCacheOptions? FactCache { get; init; }
+
+    /// <summary>Whether to forget what the fact cache holds of the inventory's hosts before the run (<c>--flush-cache</c>).</summary>
+    public bool FlushesFactCache { get; init; }
+
     /// <summary>Seconds between looks at the job of a task with <c>async</c> that does not say (<c>poll_interval</c>).</summary>
     public int PollInterval { get; init; } = 15;
 

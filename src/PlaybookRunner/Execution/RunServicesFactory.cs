@@ -6,6 +6,7 @@ using PlaybookRunner.Playbooks;
 using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Templating.Lookups;
+using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
@@ -37,6 +38,7 @@ internal static class RunServicesFactory
             Parser = new PlaybookParser(new ParserServices(
                 content, new RoleFinder(content.Source, options.RolesPath, options.CollectionsPath), new ModuleNames(modules), new StaticTemplates(templates, conditions, extraVariables, content), options.Strict)),
             Inventory = RunInventory.Read(options, content),
+            Facts = new FactCache(options.FactCache, events, time),
             Time = time,
             Ask = ask,
             Forks = new SemaphoreSlim(options.Forks, options.Forks),
