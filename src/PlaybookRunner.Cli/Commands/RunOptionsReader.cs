@@ -20,6 +20,8 @@ internal static class RunOptionsReader
         {
             Playbooks = playbooks,
             Inventories = parsed.GetValue(options.Inventory) is { Length: > 0 } given ? given : configuration.Inventories,
+            IgnoredInventoryExtensions = configuration.IgnoredInventoryExtensions,
+            IgnoredInventoryPatterns = configuration.IgnoredInventoryPatterns,
             ExtraVariables = parsed.GetValue(options.ExtraVars) ?? [],
             Limit = parsed.GetValue(options.Limit),
             Tags = Split(parsed.GetValue(options.Tags)),

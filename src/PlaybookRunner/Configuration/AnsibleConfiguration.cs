@@ -20,6 +20,12 @@ internal sealed class AnsibleConfiguration
 
     public IReadOnlyList<string> Inventories => [.. List("ANSIBLE_INVENTORY", "defaults", "inventory", ',').Select(Resolve)];
 
+    public IReadOnlyList<string>? IgnoredInventoryExtensions =>
+        FirstList("ANSIBLE_INVENTORY_IGNORE", ("defaults", "inventory_ignore_extensions"), ("inventory", "ignore_extensions")) is { Length: > 0 } extensions ? extensions : null;
+
+    public IReadOnlyList<string> IgnoredInventoryPatterns =>
+        FirstList("ANSIBLE_INVENTORY_IGNORE_REGEX", ("defaults", "inventory_ignore_patterns"), ("inventory", "ignore_patterns"));
+
     public IReadOnlyList<string> RolesPath => [.. List("ANSIBLE_ROLES_PATH", "defaults", "roles_path", ':').Select(Resolve)];
 
     public IReadOnlyList<string> CollectionsPath => [.. List("ANSIBLE_COLLECTIONS_PATH", "defaults", "collections_path", ':').Select(Resolve)];
@@ -106,6 +112,9 @@ internal sealed class AnsibleConfiguration
 
     private string[] List(string variable, string section, string key, char separator) =>
         Text(variable, section, key)?.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private string[] FirstList(string variable, params (string Section, string Key)[] names) =>
+        names.Select(name => List(variable, name.Section, name.Key, ',')).FirstOrDefault(static list => list.Length > 0) ?? [];
 
     // Paths in the file are relative to it, those in the environment to the current folder.
     private string Resolve(string path)
