@@ -1,6 +1,5 @@
 using PlaybookRunner.Cli;
 using PlaybookRunner.Cli.Terminal;
-using PlaybookRunner.Events;
 
 namespace PlaybookRunner.Conformance.Tests;
 
@@ -110,16 +109,5 @@ internal sealed class FactCacheTests
             change?.Invoke(options) ?? options,
             RunObservers.Of(new TerminalObserver(output, TextWriter.Null, new EventText(verbosity: 0), useColours: false), warnings));
         return (output.ToString().ReplaceLineEndings("\n"), warnings.Messages);
-    }
-
-    private sealed class WarningRecorder : IRunObserver
-    {
-        public List<string> Messages { get; } = [];
-
-        public void OnEvent(RunEvent runEvent)
-        {
-            if (runEvent is WarningRaised warning)
-                Messages.Add(warning.Message);
-        }
     }
 }
