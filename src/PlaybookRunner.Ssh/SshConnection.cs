@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PlaybookRunner.Commands;
 using PlaybookRunner.Connections;
 using PlaybookRunner.Ssh.Settings;
@@ -60,7 +61,7 @@ internal sealed class SshConnection : IConnection
     /// <param name="cause">What broke the stream; null when it merely ended.</param>
     public void CheckIfLost(Exception? cause)
     {
-        if (cause is SshConnectionException || !IsConnected())
+        if (cause is SshConnectionException or SocketException || !IsConnected())
         {
             _lost.Cancel();
         }

@@ -1,9 +1,10 @@
+using System.Net.Sockets;
 using Renci.SshNet.Common;
 
 namespace PlaybookRunner.Ssh;
 
 /// <summary>What a command reads. Small writes are done at once; large ones may wait for the server's window, on a thread of their own.</summary>
-internal sealed class SshInputStream(Stream inner, Func<bool> hasEnded, DedicatedThreads threads) : Stream
+internal sealed class SshInputStream(Stream inner, Func<bool> hasEnded, Action<Exception> onFailure, DedicatedThreads threads) : Stream
 {
     private const int SmallWrite = 4096;
 
@@ -69,8 +70,10 @@ internal sealed class SshInputStream(Stream inner, Func<bool> hasEnded, Dedicate
         {
             inner.Write(bytes);
         }
-        catch (Exception exception) when (exception is SshException or InvalidOperationException)
+        catch (Exception exception) when (exception is SshException or InvalidOperationException or SocketException)
         {
+            // A write may be the first to meet a broken connection; who asks why shall know it by then.
+            onFailure(exception);
             throw new IOException(exception.Message, exception);
         }
     }

@@ -82,6 +82,8 @@ internal sealed class SshLogin
             Timeout = _settings.ConnectTimeout,
         };
 
+        KeyExchangeOrder.Apply(description.KeyExchangeAlgorithms, _settings.KeyExchanges);
+
         // Certificates of hosts are not checked here, so the plain key is asked for.
         foreach (var name in description.HostKeyAlgorithms.Keys.Where(name => name.Contains("-cert-", StringComparison.Ordinal)).ToList())
         {

@@ -38,7 +38,7 @@ internal sealed class SshProcess : IConnectionProcess
         _command = command;
         _execution = execution;
         _threads = threads;
-        Input = new SshInputStream(command.CreateInputStream(), HasEnded, threads);
+        Input = new SshInputStream(command.CreateInputStream(), HasEnded, connection.CheckIfLost, threads);
         Output = new SshOutputStream((PipeStream)command.OutputStream, CheckIfLost, threads);
         Error = new SshOutputStream((PipeStream)command.ExtendedOutputStream, CheckIfLost, threads);
     }

@@ -155,18 +155,12 @@ public sealed class MemoryTarget : ITarget
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken) =>
-        Do<IReadOnlyList<bool>>(
-            () =>
-            {
-                var outcomes = new List<bool>(changes.Count);
-                foreach (var change in changes)
-                {
-                    outcomes.Add(Apply(change, outcomes.Count));
-                }
+        Do<IReadOnlyList<bool>>(() => Apply(changes), cancellationToken);
 
-                return outcomes;
-            },
-            cancellationToken);
+    /// <inheritdoc/>
+    public Task<ChangeOutcome> ApplyAndInspectAsync(
+        IReadOnlyList<PathChange> changes, IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken) =>
+        Do(() => new ChangeOutcome(Apply(changes), [.. queries.Select(Inspect)]), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CommandResult> RunAsync(CommandRequest request, IProgress<OutputLine>? output, CancellationToken cancellationToken) =>
@@ -189,6 +183,17 @@ public sealed class MemoryTarget : ITarget
         Do(
             () => _endpoints.TryGetValue(endpoint, out var connect) ? connect() : throw EndpointErrors.Unreachable(endpoint, "Connection refused"),
             cancellationToken);
+
+    private List<bool> Apply(IReadOnlyList<PathChange> changes)
+    {
+        var outcomes = new List<bool>(changes.Count);
+        foreach (var change in changes)
+        {
+            outcomes.Add(Apply(change, outcomes.Count));
+        }
+
+        return outcomes;
+    }
 
     private Task<T> Do<T>(Func<T> operation, CancellationToken cancellationToken)
     {

@@ -7,4 +7,5 @@ namespace PlaybookRunner;
 /// <param name="Tags">Its own tags.</param>
 /// <param name="Hosts">The hosts it matches.</param>
 /// <param name="Tasks">The tasks that would be run, those of static imports among them.</param>
-public sealed record PlayListing(string Playbook, string Name, string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Hosts, IReadOnlyList<TaskListing> Tasks);
+/// <param name="TaskTags">The tags of all its tasks, also of those that would not be run, sorted.</param>
+public sealed record PlayListing(string Playbook, string Name, string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Hosts, IReadOnlyList<TaskListing> Tasks, IReadOnlyList<string> TaskTags);

@@ -21,12 +21,21 @@ internal static partial class RunOutput
             }
             else if (Outcome().IsMatch(line))
             {
-                task.Add(JobId().Replace(Payload().Replace(line, ""), "jid=").TrimEnd());
+                task.Add(HostsInOrder(JobId().Replace(Payload().Replace(line, ""), "jid=").TrimEnd()));
             }
         }
 
         Flush(lines, task);
         return lines;
+    }
+
+    // The hosts that go through an include stand in the order in which they came to it.
+    private static string HostsInOrder(string line)
+    {
+        if (Included().Match(line) is not { Success: true } included)
+            return line;
+        var hosts = included.Groups[2].Value.Split(", ").Order(StringComparer.Ordinal);
+        return $"{included.Groups[1].Value}{string.Join(", ", hosts)}{included.Groups[3].Value}";
     }
 
     private static void Flush(List<string> lines, List<string> task)
@@ -44,6 +53,9 @@ internal static partial class RunOutput
 
     [GeneratedRegex(@"(?<=^ASYNC.*)jid=\S+")]
     private static partial Regex JobId();
+
+    [GeneratedRegex(@"^(included: .* for )(.*?)( => .*)?$")]
+    private static partial Regex Included();
 
     // JSON, and folders of included files.
     [GeneratedRegex(@"(?: =>)? \{.*$|(?<=included: )\S*/")]

@@ -18,12 +18,12 @@ internal sealed record ProvisioningRun(RunSummary Summary, string Output)
     {
         var output = new StringBuilder();
         await using var writer = new StringWriter(output);
-        var playbook = Path.Combine(Repository, "playbooks");
+        var playbook = Path.Combine(Repository.Folder, "playbooks");
         var options = new RunOptions
         {
             Playbooks = [.. withSandbox ? [Path.Combine(playbook, "sandbox.yml")] : Array.Empty<string>(), Path.Combine(playbook, "provision_tenant.yml")],
-            Inventories = [Path.Combine(Repository, "inventories", "sandbox")],
-            RolesPath = [Path.Combine(Repository, "roles")],
+            Inventories = [Path.Combine(Repository.Folder, "inventories", "sandbox")],
+            RolesPath = [Path.Combine(Repository.Folder, "roles")],
             ExtraVariables = [.. Variables, $"tenant_id={tenant}", $"tenant_subdomain={subdomain}", .. more],
             CheckMode = check,
             DiffMode = true,
@@ -31,16 +31,5 @@ internal sealed record ProvisioningRun(RunSummary Summary, string Output)
         };
         var summary = await EngineFactory.Create().RunAsync(options, RunObservers.Of(new TerminalObserver(writer, writer, new EventText(3), useColours: false)));
         return new ProvisioningRun(summary, output.ToString());
-    }
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PlaybookRunner.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
     }
 }

@@ -63,6 +63,9 @@ public static class ErrorCodes
     /// <summary>An inventory source is malformed or a host pattern matches nothing.</summary>
     public const string Inventory = "PB0200";
 
+    /// <summary>An option of the run (<c>--limit</c>, <c>--start-at-task</c>) selects nothing.</summary>
+    public const string NothingSelected = "PB0201";
+
     /// <summary>A template is not Jinja2.</summary>
     public const string TemplateSyntax = "PB0300";
 

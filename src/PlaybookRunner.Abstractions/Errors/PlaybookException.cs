@@ -4,7 +4,7 @@ namespace PlaybookRunner;
 /// An error that content caused: it always has a place, a stable code and a message for the person who has to fix the content.
 /// A bug of the engine is never reported with this family.
 /// </summary>
-public class PlaybookException : Exception
+public class PlaybookException : Exception, Jinja.IDeferredError
 {
     /// <summary>Creates an error with its place.</summary>
     /// <param name="code">The stable code, such as <c>PB0102</c>; one of <see cref="ErrorCodes"/> or a plugin's own.</param>

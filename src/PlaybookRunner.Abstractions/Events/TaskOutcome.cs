@@ -28,7 +28,10 @@ public sealed record TaskOutcome(TaskStatus Status, IReadOnlyDictionary<string, 
     /// <summary>The error with its place where content caused the failure; null when the machine did.</summary>
     public PlaybookException? Error { get; init; }
 
-    /// <summary>The error as it is printed: message, place, the lines around it, and the chain of causes, masked; null where <see cref="Error"/> is.</summary>
+    /// <summary>
+    /// The failure as it is printed, masked: message, place, the lines around it, and the chain of causes; where the machine failed, the place is that of the
+    /// task. Null where the task did not fail or must not be shown (<c>no_log</c>).
+    /// </summary>
     public string? ErrorText { get; init; }
 
     /// <summary>How long it took.</summary>

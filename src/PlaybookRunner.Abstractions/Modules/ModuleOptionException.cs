@@ -11,4 +11,7 @@ public sealed class ModuleOptionException : Exception
 
     /// <summary>The option's name as it was given; null when the fault is not with a single one.</summary>
     public string? Option { get; }
+
+    /// <summary>What was probably meant; null when nothing is close.</summary>
+    public string? Hint { get; init; }
 }

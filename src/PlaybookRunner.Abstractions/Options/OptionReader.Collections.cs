@@ -16,7 +16,7 @@ public sealed partial class OptionReader
         var strangers = texts?.Except(choices).ToList();
         return strangers is not { Count: > 0 }
             ? texts
-            : throw At(option).Fail($"value of {At(option).Name} must be one or more of: {string.Join(", ", choices)}. Got no match for: {At(option).Show(string.Join(", ", strangers))}");
+            : throw At(option).Fail($"value of {At(option).Name} must be one or more of: {string.Join(", ", choices)}. Got no match for: {At(option).Show(string.Join(", ", strangers))}", strangers[0], choices);
     }
 
     /// <summary>A list of integers.</summary>

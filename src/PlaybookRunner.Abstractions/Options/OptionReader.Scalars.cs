@@ -83,7 +83,7 @@ public sealed partial class OptionReader
         index = index < 0 && value is bool or "True" or "False" ? ChoiceOfWord(choices, text == "True") : index;
         return index >= 0
             ? index
-            : throw At(option).Fail($"value of {At(option).Name} must be one of: {string.Join(", ", choices)}, got: {At(option).Show(text)}");
+            : throw At(option).Fail($"value of {At(option).Name} must be one of: {string.Join(", ", choices)}, got: {At(option).Show(text)}", text, choices);
     }
 
     // YAML turned an unquoted yes or off into a boolean: it means the one choice that is such a word.

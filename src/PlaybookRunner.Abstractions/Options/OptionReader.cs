@@ -91,11 +91,13 @@ public sealed partial class OptionReader
         var supported = string.Join(", ", _table.Options.Select(option => option.Name).Order(StringComparer.Ordinal));
         var aliases = string.Join(", ", _table.Options.SelectMany(option => option.Aliases).Order(StringComparer.Ordinal));
         var close = unknown.SelectMany(name => Jinja.Syntax.Names.AllClosest(name, _table.Names)).Distinct().ToList();
-        var hint = close.Count == 0 ? "" : $" Did you mean {string.Join(" or ", close)}?";
         var names = string.Join(", ", unknown.Select(name => _prefix + name));
         return new ModuleOptionException(
             _prefix + unknown[0],
-            $"Unsupported parameters for ({_table.Module}) module: {names}.{hint} Supported parameters include: {supported}{(aliases.Length > 0 ? $" ({aliases})" : "")}.");
+            $"Unsupported parameters for ({_table.Module}) module: {names}. Supported parameters include: {supported}{(aliases.Length > 0 ? $" ({aliases})" : "")}.")
+        {
+            Hint = OptionPlace.Suggest(close),
+        };
     }
 
     private void CollectSecrets(ref List<string>? secrets)

@@ -39,6 +39,10 @@ public interface ITarget
     /// <exception cref="TargetOperationException">A change failed; <see cref="TargetOperationException.CompletedChanges"/> tells how many were done before.</exception>
     Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken);
 
+    /// <summary>Carries out changes and then looks at paths: <see cref="ApplyAsync"/> and <see cref="InspectAsync"/> in one round trip.</summary>
+    /// <exception cref="TargetOperationException">A change failed; <see cref="TargetOperationException.CompletedChanges"/> tells how many were done before.</exception>
+    Task<ChangeOutcome> ApplyAndInspectAsync(IReadOnlyList<PathChange> changes, IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken);
+
     /// <summary>Runs a command to its end.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="output">Gets the lines of a long command as they come; null when nobody listens.</param>

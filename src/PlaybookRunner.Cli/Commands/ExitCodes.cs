@@ -7,7 +7,7 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>The run could not start or broke off: a missing file, no hosts.</summary>
+    /// <summary>The run could not start or broke off: a file, role or handler that does not exist, no hosts.</summary>
     public const int Error = 1;
 
     /// <summary>Wrong options on the command line.</summary>
@@ -29,7 +29,7 @@ internal static class ExitCodes
 
     public static int Of(PlaybookException error) => error.Code switch
     {
-        ErrorCodes.FileNotFound or ErrorCodes.Inventory => Error,
+        ErrorCodes.FileNotFound or ErrorCodes.RoleNotFound or ErrorCodes.HandlerNotFound or ErrorCodes.Inventory or ErrorCodes.NothingSelected => Error,
         _ => ContentError,
     };
 }

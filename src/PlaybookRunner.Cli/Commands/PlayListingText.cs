@@ -3,7 +3,13 @@ namespace PlaybookRunner.Cli.Commands;
 /// <summary>Writes what <c>--list-hosts</c>, <c>--list-tasks</c> and <c>--list-tags</c> ask for, in Ansible's format.</summary>
 internal static class PlayListingText
 {
-    public static void Write(TextWriter output, IReadOnlyList<PlayListing> plays, bool hosts, bool tasks, bool tags)
+    /// <param name="output">Where to write.</param>
+    /// <param name="plays">The plays.</param>
+    /// <param name="given">The playbooks' paths as they were given: they are shown that way.</param>
+    /// <param name="hosts">Whether hosts are asked for.</param>
+    /// <param name="tasks">Whether tasks are asked for.</param>
+    /// <param name="tags">Whether the tasks' tags are asked for.</param>
+    public static void Write(TextWriter output, IReadOnlyList<PlayListing> plays, IReadOnlyList<string> given, bool hosts, bool tasks, bool tags)
     {
         string? playbook = null;
         var number = 0;
@@ -13,7 +19,7 @@ internal static class PlayListingText
             {
                 playbook = play.Playbook;
                 number = 0;
-                output.WriteLine($"\nplaybook: {playbook}");
+                output.WriteLine($"\nplaybook: {given.FirstOrDefault(path => Path.GetFullPath(path) == playbook, playbook)}");
             }
 
             output.WriteLine($"\n  play #{++number} ({play.Pattern}): {play.Name}\tTAGS: [{string.Join(", ", play.Tags)}]");
@@ -22,7 +28,7 @@ internal static class PlayListingText
             if (tasks)
                 WriteTasks(output, play);
             if (tags)
-                output.WriteLine($"      TASK TAGS: [{string.Join(", ", play.Tasks.SelectMany(task => task.Tags).Distinct().Order(StringComparer.Ordinal))}]");
+                output.WriteLine($"      TASK TAGS: [{string.Join(", ", play.TaskTags)}]");
         }
     }
 

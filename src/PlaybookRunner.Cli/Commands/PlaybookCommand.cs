@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlaybookRunner.Cli.Terminal;
+using PlaybookRunner.Configuration;
 
 namespace PlaybookRunner.Cli.Commands;
 
@@ -17,12 +18,13 @@ internal static class PlaybookCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, PlaybookOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed)), UsesColours());
+        using var progress = ShowsProgress(output) ? new ProgressLine(output, TerminalWidth, TimeProvider.System) : null;
+        var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed), Display()), UsesColours(), progress);
         try
         {
             var run = await RunOptionsReader.ReadAsync(parsed, options, Verbosity(parsed), TerminalPrompt.AskAsync, cancellation);
             var engine = EngineFactory.Create();
-            return await ActAsync(parsed, options, run, engine, observer, output, error, cancellation);
+            return await ActAsync(parsed, options, run, engine, observer, Asking(progress), output, cancellation);
         }
         catch (PlaybookErrorsException exception)
         {
@@ -53,9 +55,10 @@ internal static class PlaybookCommand
     }
 
     private static async Task<int> ActAsync(
-        ParseResult parsed, PlaybookOptions options, RunOptions run, PlaybookEngine engine, TerminalObserver observer, TextWriter output, TextWriter error, CancellationToken cancellation)
+        ParseResult parsed, PlaybookOptions options, RunOptions run, PlaybookEngine engine, TerminalObserver observer, AskPerson ask, TextWriter output, CancellationToken cancellation)
     {
-        var observers = RunObservers.Of(observer, new FailedObserverReport(error));
+        // A run that nobody sees is worse than one that ends: an observer that fails is a bug to be told.
+        var observers = new RunObservers([], [observer]);
         if (parsed.GetValue(options.SyntaxCheck))
         {
             await engine.CheckSyntaxAsync(run, observers, cancellation);
@@ -67,11 +70,22 @@ internal static class PlaybookCommand
         if (parsed.GetValue(options.ListTasks) || parsed.GetValue(options.ListHosts) || parsed.GetValue(options.ListTags))
         {
             var listing = await engine.ListAsync(run, observers, cancellation);
-            PlayListingText.Write(output, listing, parsed.GetValue(options.ListHosts), parsed.GetValue(options.ListTasks), parsed.GetValue(options.ListTags));
+            PlayListingText.Write(output, listing, run.Playbooks, parsed.GetValue(options.ListHosts), parsed.GetValue(options.ListTasks), parsed.GetValue(options.ListTags));
             return ExitCodes.Success;
         }
 
-        return ExitCodes.Of(await engine.RunAsync(run, observers, TerminalPrompt.AskAsync, cancellation));
+        return ExitCodes.Of(await engine.RunAsync(run, observers, ask, cancellation));
+    }
+
+    private static DisplaySettings Display()
+    {
+        var configuration = AnsibleConfiguration.Find(Environment.CurrentDirectory);
+        return new DisplaySettings
+        {
+            ShowsOk = configuration.DisplayOkHosts,
+            ShowsSkipped = configuration.DisplaySkippedHosts,
+            MarksCheckMode = configuration.CheckModeMarkers,
+        };
     }
 
     private static void Show(PlaybookException exception, TextWriter error)
@@ -88,6 +102,18 @@ internal static class PlaybookCommand
             ['-', 'v', ..] when token.Value.AsSpan(1).TrimStart('v').IsEmpty => token.Value.Length - 1,
             _ => 0,
         });
+
+    // The line that says what is waited for makes room for a question.
+    private static AskPerson Asking(ProgressLine? progress) => async (prompt, echo, limit, cancellation) =>
+    {
+        using (progress?.Suspend())
+            return await TerminalPrompt.AskAsync(prompt, echo, limit, cancellation);
+    };
+
+    private static bool ShowsProgress(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb";
+
+    private static int TerminalWidth() => Console.WindowWidth is > 0 and var width ? width : 80;
 
     private static bool UsesColours()
     {

@@ -6,9 +6,12 @@ namespace PlaybookRunner.Cli.Terminal;
 
 /// <summary>What a terminal shows of an event: a pure function of the event and the verbosity, in the format of Ansible's default callback.</summary>
 /// <param name="verbosity">How talkative the run is.</param>
+/// <param name="settings">What the configuration says; null for what holds without one.</param>
 /// <param name="width">The width to which banners are filled up.</param>
-internal sealed class EventText(int verbosity, int width = 80)
+internal sealed class EventText(int verbosity, DisplaySettings? settings = null, int width = 80)
 {
+    private readonly DisplaySettings _settings = settings ?? new DisplaySettings();
+
     private static readonly Dictionary<TaskStatus, (string Word, Style Style)> Words = new()
     {
         [TaskStatus.Ok] = ("ok", Style.Ok),
@@ -20,10 +23,11 @@ internal sealed class EventText(int verbosity, int width = 80)
 
     public IEnumerable<StyledLine> Of(RunEvent runEvent) => runEvent switch
     {
-        PlayStarted play => Banner($"PLAY [{play.Name}]" + (play.CheckMode ? " [CHECK MODE]" : "")),
-        PlayWithoutHosts play => [new(""), new(play.NoneRemaining ? "NO MORE HOSTS LEFT" : "skipping: no hosts matched", Style.Skipped)],
+        PlayStarted play => Banner($"PLAY [{play.Name}]" + Marker(play.CheckMode)),
+        PlayWithoutHosts { NoneRemaining: true } play => Banner($"PLAY [{play.Name}]"),
+        PlayWithoutHosts play => [.. Banner($"PLAY [{play.Name}]"), new("skipping: no hosts matched", Style.Skipped)],
         TaskStarted { Task.Action: "ansible.builtin.meta" or "ansible.builtin.import_playbook" } => [],
-        TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + (task.Task.CheckMode && verbosity > 0 ? " [CHECK MODE]" : "")),
+        TaskStarted task => Banner($"{(task.Task.IsHandler ? "RUNNING HANDLER" : "TASK")} [{task.Task.Name}]" + Marker(task.Task.CheckMode)),
         TaskCompleted { Outcome: var outcome } completed => Completed(completed.Task, completed.Host, outcome),
         ItemCompleted { Outcome: var outcome } completed => Item(completed.Task, completed.Host, outcome),
         TaskRetried retried => Retried(retried),
@@ -36,11 +40,26 @@ internal sealed class EventText(int verbosity, int width = 80)
         _ => [],
     };
 
+    /// <summary>Whether an event's lines are shown only above others that follow.</summary>
+    public bool Waits(RunEvent runEvent) => runEvent is TaskStarted && _settings.MayHideTasks;
+
+    private string Marker(bool checkMode) => checkMode && _settings.MarksCheckMode ? " [CHECK MODE]" : "";
+
+    private bool IsHidden(TaskOutcome outcome) => outcome.Status switch
+    {
+        TaskStatus.Ok => !_settings.ShowsOk,
+        TaskStatus.Skipped => !_settings.ShowsSkipped,
+        _ => false,
+    };
+
     private IEnumerable<StyledLine> Banner(string title) =>
         [new(""), new($"{title} {new string('*', Math.Max(3, width - 1 - title.Length))}")];
 
     private IEnumerable<StyledLine> Completed(TaskIdentity task, string host, TaskOutcome outcome)
     {
+        if (IsHidden(outcome))
+            return [];
+
         // The items were shown one by one.
         if (outcome.HasItems)
             return outcome.Ignored ? [new("...ignoring", Style.Skipped)] : outcome.Status == TaskStatus.Skipped ? [new($"skipping: [{host}]", Style.Skipped)] : [];
@@ -48,7 +67,7 @@ internal sealed class EventText(int verbosity, int width = 80)
     }
 
     private IEnumerable<StyledLine> Item(TaskIdentity task, string host, TaskOutcome outcome) =>
-        [.. Differences(outcome), .. ErrorOf(outcome), .. Result(task, host, outcome with { Ignored = false }, outcome.Item)];
+        IsHidden(outcome) ? [] : [.. Differences(outcome), .. ErrorOf(outcome), .. Result(task, host, outcome with { Ignored = false }, outcome.Item)];
 
     private IEnumerable<StyledLine> Result(TaskIdentity task, string host, TaskOutcome outcome, string? item)
     {

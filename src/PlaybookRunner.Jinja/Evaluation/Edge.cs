@@ -3,7 +3,7 @@ namespace PlaybookRunner.Jinja.Evaluation;
 /// <summary>Where errors without a place get one: at the end of a template, block, macro or recursive loop, from the frame that ran it.</summary>
 internal static class Edge
 {
-    public static bool IsPlaceless(Exception error) => error is PythonException or LimitReached or SyntaxErrorInUse or InsufficientExecutionStackException;
+    public static bool IsPlaceless(Exception error) => error is PythonException or LimitReached or SyntaxErrorInUse or InsufficientExecutionStackException or IDeferredError;
 
     public static void Run(JinjaContext frame, Action action)
     {

@@ -29,10 +29,11 @@ internal static class Hints
         return close.Count == 0 ? null : $"did you mean {string.Join(" or ", close.Select(each => $"'{each}'"))}?";
     }
 
-    private static string DescribeScope(JinjaContext frame)
+    // A long list helps nobody: it would be cut off somewhere among names that have nothing to do with the one that is wrong.
+    private static string? DescribeScope(JinjaContext frame)
     {
         var names = frame.Variables.Names.Except(frame.Environment.GlobalNames).Order(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? "no variables are set" : $"in scope: {List(names)}";
+        return names.Count == 0 ? "no variables are set" : names.Count > MostNames ? null : $"in scope: {List(names)}";
     }
 
     private static string DescribeKeys(Dict dict) => dict.Count == 0 ? "the dict is empty" : $"it has {List([.. dict.Keys.Select(Python.Repr)])}";

@@ -7,5 +7,6 @@ namespace PlaybookRunner.Jinja;
 public abstract class Deferred
 {
     /// <summary>Computes the value. May be called by several threads at once; must then give equal results.</summary>
+    /// <exception cref="Exception">The value cannot be computed; where it is an <see cref="IDeferredError"/>, the error says where a template asked for it.</exception>
     public abstract object? Resolve();
 }

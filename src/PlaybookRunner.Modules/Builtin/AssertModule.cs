@@ -1,3 +1,5 @@
+using PlaybookRunner.Jinja;
+
 namespace PlaybookRunner.Modules.Builtin;
 
 /// <summary>Fails when a condition does not hold.</summary>
@@ -36,7 +38,7 @@ internal sealed partial class AssertModule : IModule<AssertOptions>
     private static void CheckMessage(string option, object? message)
     {
         if (message is not (null or string) && !(message is IEnumerable<object?> lines && lines.All(line => line is string)))
-            throw new ModuleOptionException(option, $"'{option}' must be a string or a list of strings.");
+            throw new ModuleOptionException(option, $"argument '{option}' is of type {Python.TypeName(message)} and we were unable to convert to str_or_list_of_str: a string or list of strings is required");
     }
 }
 

@@ -31,10 +31,6 @@ internal sealed class AttributeDifference
     /// <summary>Compares.</summary>
     public static AttributeDifference Between(PathStatus status, PathAttributes wanted) => new(status, wanted);
 
-    /// <summary>What the path has after the change, when that is known beforehand: null where a user's or group's number would have to be asked for.</summary>
-    public PathStatus? Foretell(PathStatus status) =>
-        Owner is null && Group is null ? status with { Mode = Mode ?? status.Mode } : null;
-
     /// <summary>Adds what differs to a difference to be shown.</summary>
     public void AddTo(StateDifference difference, PathStatus status)
     {

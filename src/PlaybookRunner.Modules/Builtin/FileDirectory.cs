@@ -26,9 +26,9 @@ internal sealed class FileDirectory(FileModuleOptions options, ModuleCall call)
             return result;
         }
 
-        await call.Target.ApplyAsync([new PathChange.MakeDirectory(path.Path) { Attributes = options.Wanted }], cancellationToken);
-        var made = await call.Target.InspectAsync([path.Path], cancellationToken);
-        return result.WithState(made[0]);
+        var change = new PathChange.MakeDirectory(path.Path) { Attributes = options.Wanted };
+        var made = await call.Target.ApplyAndInspectAsync([change], [path.Path], cancellationToken);
+        return result.WithState(made.Paths[0]);
     }
 
     private async Task<ModuleResult> ChangeAllAsync(PathStatus path, CancellationToken cancellationToken)
@@ -36,11 +36,10 @@ internal sealed class FileDirectory(FileModuleOptions options, ModuleCall call)
         var attributes = AttributeDifference.Between(path, options.Wanted);
         var difference = new StateDifference(path.Path);
         attributes.AddTo(difference, path);
-        var changed = call.CheckMode
-            ? attributes.Any || await AnyBelowDiffersAsync(path.Path, cancellationToken)
+        var (changed, now) = call.CheckMode
+            ? (attributes.Any || await AnyBelowDiffersAsync(path.Path, cancellationToken), path)
             : await ApplyAsync(path.Path, cancellationToken);
         var result = ModuleResult.Of(changed).With("path", path.Path) with { Diff = call.DiffMode ? [difference.ToDiff()] : [] };
-        var now = changed && !call.CheckMode ? attributes.Foretell(path) ?? (await call.Target.InspectAsync([path.Path], cancellationToken))[0] : path;
         return result.WithState(now);
     }
 
@@ -50,9 +49,10 @@ internal sealed class FileDirectory(FileModuleOptions options, ModuleCall call)
         return entries.Any(entry => AttributeDifference.Between(entry, options.Wanted).Any);
     }
 
-    private async Task<bool> ApplyAsync(string path, CancellationToken cancellationToken)
+    private async Task<(bool Changed, PathStatus Now)> ApplyAsync(string path, CancellationToken cancellationToken)
     {
         var change = new PathChange.SetAttributes(path, options.Wanted) { Recurse = true, Follow = options.Follow };
-        return (await call.Target.ApplyAsync([change], cancellationToken))[0];
+        var outcome = await call.Target.ApplyAndInspectAsync([change], [path], cancellationToken);
+        return (outcome.Changed[0], outcome.Paths[0]);
     }
 }

@@ -35,8 +35,8 @@ internal sealed class FileEntry(FileModuleOptions options, ModuleCall call)
             return result.WithState(path);
         }
 
-        await call.Target.ApplyAsync([.. Changes(path.Path, attributes.Any, times)], cancellationToken);
-        return result.WithState(attributes.Foretell(path) ?? (await call.Target.InspectAsync([path.Path], cancellationToken))[0]);
+        var now = await call.Target.ApplyAndInspectAsync([.. Changes(path.Path, attributes.Any, times)], [path.Path], cancellationToken);
+        return result.WithState(now.Paths[0]);
     }
 
     private async Task<ModuleResult> MakeAsync(PathStatus path, StateDifference difference, FileTimes times, CancellationToken cancellationToken)
@@ -49,8 +49,8 @@ internal sealed class FileEntry(FileModuleOptions options, ModuleCall call)
 
         // The times of a new file are the present anyway.
         var given = new FileTimes(options.AccessTime is null or "now" ? null : times.Access, options.ModificationTime is null or "now" ? null : times.Modification);
-        await call.Target.ApplyAsync([new PathChange.MakeFile(path.Path), .. Changes(path.Path, !options.Wanted.IsEmpty, given)], cancellationToken);
-        return result.WithState((await call.Target.InspectAsync([path.Path], cancellationToken))[0]);
+        IReadOnlyList<PathChange> changes = [new PathChange.MakeFile(path.Path), .. Changes(path.Path, !options.Wanted.IsEmpty, given)];
+        return result.WithState((await call.Target.ApplyAndInspectAsync(changes, [path.Path], cancellationToken)).Paths[0]);
     }
 
     private IEnumerable<PathChange> Changes(string path, bool setsAttributes, FileTimes times)

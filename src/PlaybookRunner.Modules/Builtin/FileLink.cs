@@ -65,8 +65,7 @@ internal sealed class FileLink(FileModuleOptions options, ModuleCall call)
             changes.Add(new PathChange.SetAttributes(place.Path.Path, options.Wanted) { Follow = options.Follow });
         }
 
-        await call.Target.ApplyAsync(changes, cancellationToken);
-        return result.WithState((await call.Target.InspectAsync([place.Path.Path], cancellationToken))[0]);
+        return result.WithState((await call.Target.ApplyAndInspectAsync(changes, [place.Path.Path], cancellationToken)).Paths[0]);
     }
 
     private async Task<ModuleResult> SetAttributesAsync(FilePlace place, ModuleResult result, StateDifference difference, CancellationToken cancellationToken)

@@ -59,9 +59,8 @@ internal sealed class FilePlacement(ModuleCall call)
             return result.WithState(place.Current);
         }
 
-        await call.Target.ApplyAsync([new PathChange.SetAttributes(place.Path, file.Attributes)], cancellationToken);
-        var now = attributes.Foretell(place.Current) ?? (await call.Target.InspectAsync([place.Path], cancellationToken))[0];
-        return result.WithState(now);
+        var now = await call.Target.ApplyAndInspectAsync([new PathChange.SetAttributes(place.Path, file.Attributes)], [place.Path], cancellationToken);
+        return result.WithState(now.Paths[0]);
     }
 
     private async Task<ModuleResult> WriteAsync(PlacedFile file, Place place, string checksum, CancellationToken cancellationToken)

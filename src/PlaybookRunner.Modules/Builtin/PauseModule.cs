@@ -15,7 +15,7 @@ internal sealed partial class PauseModule : IModule<PauseOptions>
         if (Limit(options) is { } limit)
         {
             call.Report(new OutputLine(options.Prompt ?? Invitation(limit), IsError: false));
-            await Task.Delay(limit, call.Time, cancellationToken);
+            await WaitAsync(limit, began, call.Time, cancellationToken);
             return Result(options, call, start, call.Time.GetElapsedTime(began), "");
         }
 
@@ -23,6 +23,13 @@ internal sealed partial class PauseModule : IModule<PauseOptions>
         var answer = await call.AskAsync(question, options.Echo, limit: null, cancellationToken);
         var result = Result(options, call, start, call.Time.GetElapsedTime(began), answer ?? "");
         return answer is null ? result with { Warnings = ["Not waiting for response to prompt as stdin is not interactive"] } : result;
+    }
+
+    // Timers count in milliseconds and may end a fraction of one too early.
+    private static async Task WaitAsync(TimeSpan limit, long began, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var left = limit; left > TimeSpan.Zero; left = limit - time.GetElapsedTime(began))
+            await Task.Delay(left, time, cancellationToken);
     }
 
     /// <summary>A time below one second counts as one second, as in the reference.</summary>

@@ -76,8 +76,9 @@ internal sealed class TextEdit(string path, FileAttributeOptions options, Module
             return new SavedText(written.BackupPath is null ? result : result.With("backup_file", written.BackupPath), written.Status);
         }
 
-        await call.Target.ApplyAsync([new PathChange.SetAttributes(file.Status.Path, options.Wanted)], cancellationToken);
-        return new SavedText(result, attributes.Foretell(file.Status) ?? (await call.Target.InspectAsync([file.Status.Path], cancellationToken))[0]);
+        var now = await call.Target.ApplyAndInspectAsync(
+            [new PathChange.SetAttributes(file.Status.Path, options.Wanted)], [file.Status.Path], cancellationToken);
+        return new SavedText(result, now.Paths[0]);
     }
 
     private async Task<WriteOutcome> WriteAsync(

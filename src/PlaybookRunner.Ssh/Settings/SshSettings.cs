@@ -31,6 +31,9 @@ internal sealed record SshSettings
 
     public TimeSpan KeepAliveInterval { get; init; }
 
+    /// <summary>Which key exchanges are offered, as <c>KexAlgorithms</c> says it; null for all that are known.</summary>
+    public string? KeyExchanges { get; init; }
+
     /// <summary>The jump hosts, the nearest first.</summary>
     public IReadOnlyList<JumpHost> JumpHosts { get; init; } = [];
 }

@@ -30,6 +30,7 @@ internal static class SshSettingsResolver
             AgentSocket = Agent(options),
             ConnectTimeout = Number(options, "ConnectTimeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.ConnectTimeout,
             KeepAliveInterval = Number(options, "ServerAliveInterval") is { } alive ? TimeSpan.FromSeconds(alive) : settings.KeepAliveInterval,
+            KeyExchanges = options["KexAlgorithms"],
             JumpHosts = Jumps(options, settings.Address),
         };
     }

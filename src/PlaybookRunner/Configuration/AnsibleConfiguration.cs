@@ -69,6 +69,12 @@ internal sealed class AnsibleConfiguration
         var other => throw Problem($"the fact cache '{other}' is not known", "the caches are memory and jsonfile"),
     };
 
+    public bool DisplayOkHosts => Flag("ANSIBLE_DISPLAY_OK_HOSTS", "defaults", "display_ok_hosts") ?? true;
+
+    public bool DisplaySkippedHosts => Flag("ANSIBLE_DISPLAY_SKIPPED_HOSTS", "defaults", "display_skipped_hosts") ?? true;
+
+    public bool CheckModeMarkers => Flag("ANSIBLE_CHECK_MODE_MARKERS", "defaults", "check_mode_markers") ?? false;
+
     /// <summary>Whether the reference's own setting asks for its refusals: <c>allow_broken_conditionals</c> given as false.</summary>
     public bool Strict => Flag("ANSIBLE_ALLOW_BROKEN_CONDITIONALS", "defaults", "allow_broken_conditionals") == false;
 

@@ -13,10 +13,12 @@ internal static class ErrorText
         var text = new StringBuilder();
         AppendMessage(text, "error", error.Code, error.Message, error.Position);
         AppendHint(text, error.Hint);
+        var shown = error.Position;
         foreach (var cause in error.Causes)
         {
             text.Append("  ").Append(cause.Description).Append('\n');
-            AppendPlace(text, cause.Position);
+            AppendCause(text, cause.Position, shown);
+            shown = cause.Position;
         }
 
         return text.ToString();
@@ -34,6 +36,15 @@ internal static class ErrorText
     {
         text.Append(severity).Append(' ').Append(code).Append(": ").Append(message).Append('\n');
         AppendPlace(text, position);
+    }
+
+    // Lines that were just shown are not shown again.
+    private static void AppendCause(StringBuilder text, SourcePosition position, SourcePosition shown)
+    {
+        if (position.File.Path == shown.File.Path && position.Line == shown.Line)
+            text.Append(CultureInfo.InvariantCulture, $"  at {position}\n");
+        else
+            AppendPlace(text, position);
     }
 
     private static void AppendPlace(StringBuilder text, SourcePosition position)

@@ -165,7 +165,7 @@ internal static class YamlSyntaxErrors
             return new Cause(
                 "this key is indented deeper than the line above, which already has a value",
                 here,
-                $"indent it by {Columns(above.KeyStart)}, like line {number}");
+                above.KeyStart == 0 ? $"do not indent it, like line {number}" : $"indent it by {Columns(above.KeyStart)}, like line {number}");
         if (!line.IsItem && StartsItem(place, line.Leading))
             return new Cause(
                 "a key stands where the items of a list start",

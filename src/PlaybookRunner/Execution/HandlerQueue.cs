@@ -16,7 +16,7 @@ internal sealed class HandlerQueue(HostRun host, RunServices services)
     public bool Take(Handler handler) => _notified.Remove(handler);
 
     /// <summary>Notifies what a task that changed something names.</summary>
-    /// <exception cref="PlaybookException">There is no such handler.</exception>
+    /// <exception cref="PlaybookErrorsException">There is no such handler: the run ends, as in the reference.</exception>
     public void Notify(PlaybookTask task, VariableScope scope)
     {
         foreach (var setting in task.Keywords.Notify)
@@ -39,10 +39,10 @@ internal sealed class HandlerQueue(HostRun host, RunServices services)
         var found = HandlerNaming.Find(candidates, name);
         if (found.Count == 0)
         {
-            throw new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
+            throw new PlaybookErrorsException([new PlaybookException(ErrorCodes.HandlerNotFound, $"there is no handler with the name or topic '{name}'", position)
             {
                 Hint = ClosestName.Hint(name, candidates.SelectMany(candidate => candidate.Handler.Listen.Append(candidate.Name ?? ""))),
-            };
+            }]);
         }
 
         foreach (var handler in found)

@@ -14,7 +14,6 @@ internal sealed class HostRun
     private readonly RunServices _services;
     private readonly HandlerQueue _handlers;
     private readonly HashSet<string> _rolesDone = new(StringComparer.Ordinal);
-    private readonly Dictionary<PlaybookTask, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
     private CancellationToken _cancellation;
 
     // Of the task that the host waits for: its name may need the variables of an include.
@@ -26,14 +25,14 @@ internal sealed class HostRun
         State = state;
         _services = services;
         _handlers = new HandlerQueue(this, services);
-        Includes = new DynamicInclude(play, services);
     }
 
     public PlayRun Play { get; }
 
     public HostState State { get; }
 
-    public DynamicInclude Includes { get; }
+    /// <summary>Whether the host has come to the task of <c>--start-at-task</c>.</summary>
+    public bool HasStarted { get; set; }
 
     /// <summary>What <c>vars_files</c> gave this host, the last file first.</summary>
     public IReadOnlyList<IVariableLayer> VariableFiles { get; set; } = [];
@@ -53,6 +52,12 @@ internal sealed class HostRun
         {
             Play.End(ended.Scope);
         }
+        catch (PlaybookErrorsException)
+        {
+            // Content that is wrong ends the run: the other hosts begin no further task.
+            Play.End(PlayEndScope.Play);
+            throw;
+        }
         finally
         {
             Play.Strategy.Leave(this);
@@ -60,16 +65,7 @@ internal sealed class HostRun
     }
 
     /// <summary>What a task lends to its templates: the files on its search path, warnings with its place.</summary>
-    public TemplateSurroundings Surroundings(PlaybookTask task)
-    {
-        if (!_surroundings.TryGetValue(task, out var surroundings))
-        {
-            surroundings = Play.SurroundingsOf(task, _cancellation);
-            _surroundings[task] = surroundings;
-        }
-
-        return surroundings;
-    }
+    public TemplateSurroundings Surroundings(PlaybookTask task) => Play.SurroundingsOf(task, _cancellation);
 
     /// <summary>A keyword's text for people: evaluated, or as it was written where that fails.</summary>
     public string TextOrSource(Setting<string> setting, PlaybookTask task)
@@ -225,7 +221,7 @@ internal sealed class HostRun
             return;
         _frame = frame;
         var turn = await Play.Strategy.TakeAsync(this, position, task, frame.IsHandler, _cancellation);
-        if (!turn.Hosts.Contains(this))
+        if (!turn.Includes(this))
             throw Play.EndFor(this)!;
         try
         {
@@ -249,7 +245,7 @@ internal sealed class HostRun
     private TaskFailedException Failed(PlaybookTask task, TaskTurn turn, PlaybookException exception)
     {
         var result = TaskResult.Fail(exception.Message, exception) with { IsHidden = task.Keywords.NoLog is { Template: not null } or { Value: true } };
-        _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, Outcomes.Of(_services, result)));
+        _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, Outcomes.Of(_services, task, result)));
         Play.CountFailure(this, task);
         return new TaskFailedException(task, turn.Identity, result);
     }
@@ -315,7 +311,7 @@ internal sealed class HostRun
         var result = await run.RunAsync(_cancellation);
         if (!DynamicInclude.IsInclude(run.Task.Action) || result.Failed || result.Skipped)
         {
-            var outcome = Outcomes.Of(_services, result) with { Duration = _services.Time.GetElapsedTime(started) };
+            var outcome = Outcomes.Of(_services, run.Task, result) with { Duration = _services.Time.GetElapsedTime(started) };
             _services.Events.Publish(new TaskCompleted(_services.Events.Now, turn.Identity, State.Name, outcome));
         }
 

@@ -48,9 +48,18 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         }
         catch (ModuleOptionException exception)
         {
-            var argument = exception.Option is null ? null : run.Task.Arguments.Find(exception.Option);
-            throw new PlaybookException(ErrorCodes.ModuleOptions, $"{module.Name}: {exception.Message}", argument?.NamePosition ?? run.Task.Action.Position, exception);
+            throw Located(exception, module);
         }
+    }
+
+    // A name that is not known is wrong where it stands, a value where the value stands; of suboptions only the outermost one is known.
+    private PlaybookException Located(ModuleOptionException exception, ModuleDefinition module)
+    {
+        var name = exception.Option?.Split('.')[0];
+        var argument = name is null ? null : run.Task.Arguments.Find(module, name);
+        var isKnown = module.Options.Any(option => option.Name == name || option.Aliases.Contains(name));
+        var position = argument is null ? run.Task.Action.Position : isKnown ? argument.ValuePosition : argument.NamePosition;
+        return new PlaybookException(ErrorCodes.ModuleOptions, exception.Message, position, exception) { Hint = exception.Hint };
     }
 
     private async Task<TaskResult> RunBoundAsync(ModuleDefinition module, BoundModule bound, VariableScope scope, CancellationToken cancellationToken)
@@ -103,13 +112,21 @@ internal sealed class ModuleRun(RunServices services, TaskRun run, string? deleg
         {
             return Results.Of(exception.Result, []);
         }
+        catch (ModuleOptionException exception)
+        {
+            throw Located(exception, module);
+        }
         catch (PythonException exception)
         {
             return TaskResult.Fail(exception.Message);
         }
         catch (ConnectionLostException exception)
         {
-            return Results.Unreachable(exception.Message);
+            return Results.Unreachable(exception.MayHaveRun ? $"{exception.Message}; what was under way may have been done" : exception.Message);
+        }
+        catch (BecomeException exception)
+        {
+            return TaskResult.Fail(exception.Message) with { FailureCode = ErrorCodes.Become };
         }
         catch (TargetException exception)
         {

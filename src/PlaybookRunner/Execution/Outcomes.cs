@@ -1,5 +1,6 @@
 using PlaybookRunner.Events;
 using PlaybookRunner.Jinja;
+using PlaybookRunner.Playbooks;
 
 namespace PlaybookRunner.Execution;
 
@@ -8,7 +9,10 @@ internal static class Outcomes
 {
     private const string Censored = "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
 
-    public static TaskOutcome Of(RunServices services, TaskResult result)
+    /// <param name="services">What the run shares.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="result">Its result, or that of one item of its loop.</param>
+    public static TaskOutcome Of(RunServices services, PlaybookTask task, TaskResult result)
     {
         var values = result.IsHidden ? new Dict { ["censored"] = Censored, ["changed"] = result.Changed } : (Dict)services.Mask.Apply(result.Values)!;
         return new TaskOutcome(result.Status, values.ToDictionary())
@@ -26,7 +30,7 @@ internal static class Outcomes
                 Prepared = Masked(diff.Prepared),
             })],
             Error = result.IsHidden ? null : result.Error,
-            ErrorText = result.IsHidden || result.Error is null ? null : services.Mask.Apply(Content.ErrorText.Render(result.Error)),
+            ErrorText = result.IsHidden || FailureReport.Of(task, result) is not { } error ? null : services.Mask.Apply(Content.ErrorText.Render(error)),
             RoundTrips = result.RoundTrips,
         };
 

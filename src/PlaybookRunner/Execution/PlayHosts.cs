@@ -9,7 +9,4 @@ namespace PlaybookRunner.Execution;
 /// <param name="All">All hosts of the play, in its order.</param>
 /// <param name="Prompted">What <c>vars_prompt</c> asked for.</param>
 /// <param name="Selection">Which tasks are run.</param>
-internal sealed record PlayHosts(string Name, string Strategy, IReadOnlyList<Host> All, IVariableLayer Prompted, TaskSelection Selection)
-{
-    public bool HasStarted { get; set; }
-}
+internal sealed record PlayHosts(string Name, string Strategy, IReadOnlyList<Host> All, IVariableLayer Prompted, TaskSelection Selection);

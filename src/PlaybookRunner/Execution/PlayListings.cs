@@ -15,28 +15,24 @@ internal sealed class PlayListings(RunServices services, TagSelection tags)
         var files = new TaskControlFiles(services.Content, new ContentPaths([], play.Folder, play.Folder));
         var scope = new VariableScope([services.ExtraVariables, play.Vars], services.Templates, new TemplateSurroundings(files, services.Conditions, play.Position, static _ => { }, CancellationToken.None));
         var pattern = PlayHostSelection.PatternText(play, scope, services);
-        var steps = play.PreTasks.Concat(play.Roles).Concat(play.Tasks).Concat(play.PostTasks);
+        var tasks = StaticTasks.Of(play).Where(static task => !MetaAction.Is(task.Action)).ToList();
         return new PlayListing(
             playbook.Path,
             play.Name.Text(scope) ?? pattern,
             pattern,
             Names(play.Keywords.Tags),
             [.. PlayHostSelection.Select(play, scope, services).Select(host => host.Name)],
-            [.. steps.SelectMany(Tasks)]);
+            [.. tasks.Where(task => tags.Selects(Names(task.Keywords.Tags))).Select(task => new TaskListing(NameOf(task), Sorted(task)))],
+            [.. tasks.SelectMany(Sorted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    private IEnumerable<TaskListing> Tasks(Step step) => step switch
-    {
-        Block block => block.Body.Concat(block.Rescue).Concat(block.Always).SelectMany(Tasks),
-        PlaybookStep playbook => playbook.Playbook.Plays.SelectMany(play => play.PreTasks.Concat(play.Roles).Concat(play.Tasks).Concat(play.PostTasks)).SelectMany(Tasks),
-        RoleRun run => run.Steps.SelectMany(Tasks),
-        PlaybookTask task when !MetaAction.Is(task.Action) && tags.Selects(Names(task.Keywords.Tags)) => [new TaskListing(NameOf(task), Names(task.Keywords.Tags))],
-        _ => [],
-    };
+    private static List<string> Sorted(PlaybookTask task) => [.. Names(task.Keywords.Tags).Order(StringComparer.Ordinal)];
 
     private static string NameOf(PlaybookTask task)
     {
-        var name = task.Name is { } setting ? setting.Value ?? (setting.Template as TemplateText)?.Text ?? "" : task.Action.Written;
+        if (task.Name is not { } setting)
+            return task.Action.Written;
+        var name = setting.Value ?? (setting.Template as TemplateText)?.Text ?? "";
         return task.Role is { } use ? $"{use.Role.Name} : {name}" : name;
     }
 

@@ -19,6 +19,8 @@ internal sealed class PlayRun
     private readonly Func<Playbook, CancellationToken, Task> _runPlays;
     private readonly ConcurrentDictionary<PlaybookStep, Lazy<Task>> _plays = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<PlaybookTask, Places> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Step, TemplateSurroundings> _surroundings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, HostRun> _hostsByName;
     private List<RoleUse> _publicRoles = [];
     private volatile bool _ended;
 
@@ -32,10 +34,12 @@ internal sealed class PlayRun
         _handlers = [.. play.Handlers];
         _publicRoles.AddRange(StaticRoles.In(play));
         Scopes = new TaskScopes(this, services);
+        Includes = new DynamicInclude(this, services);
         Targets = new TargetSelection(services);
         Selection = playHosts.Selection;
         Sections = PlaySections.Of(play);
         Hosts = [.. batch.Select(host => new HostRun(this, states.Of(host), services))];
+        _hostsByName = Hosts.ToDictionary(host => host.State.Name, StringComparer.Ordinal);
         Strategy = Strategies.Create(playHosts.Strategy, Hosts, announcer, services.Options);
     }
 
@@ -51,18 +55,13 @@ internal sealed class PlayRun
 
     public TaskScopes Scopes { get; }
 
+    public DynamicInclude Includes { get; }
+
     public TargetSelection Targets { get; }
 
     public TaskSelection Selection { get; }
 
     public bool ForcesHandlers => Play.ForceHandlers?.Value ?? _services.Options.ForceHandlers;
-
-    /// <summary>Whether <c>--start-at-task</c> has found its task.</summary>
-    public bool HasStarted
-    {
-        get => _playHosts.HasStarted;
-        set => _playHosts.HasStarted = value;
-    }
 
     /// <summary>Whether the play goes on with its next batch.</summary>
     public bool EndsPlay { get; private set; }
@@ -118,7 +117,7 @@ internal sealed class PlayRun
     /// <summary>The places of a task with <c>throttle</c>, the same for all hosts.</summary>
     public Places PlacesFor(PlaybookTask task, int limit) => _places.GetOrAdd(task, _ => new Places(limit));
 
-    public HostRun? FindHost(string name) => Hosts.FirstOrDefault(host => host.State.Name == name);
+    public HostRun? FindHost(string name) => _hostsByName.GetValueOrDefault(name);
 
     public HostState? FindState(string name) => _services.Inventory.Find(name) is { } host ? _states.Of(host) : null;
 
@@ -127,22 +126,9 @@ internal sealed class PlayRun
 
     public IEnumerable<IVariableLayer> InventoryLayers(Host host) => _services.Inventory.LayersOf(host, Play.Folder);
 
-    public TemplateSurroundings SurroundingsOf(Step step, CancellationToken cancellationToken)
-    {
-        var roles = new List<string>();
-        for (var use = step.Role; use is not null; use = use.Parent)
-            roles.Add(use.Role.Path);
-        return SurroundingsAt(step.Position, step is PlaybookTask task ? task.Folder : Play.Folder, roles, cancellationToken);
-    }
-
-    private TemplateSurroundings SurroundingsAt(SourcePosition position, string folder, IReadOnlyList<string> roles, CancellationToken cancellationToken)
-    {
-        var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, folder, Play.Folder));
-        return new TemplateSurroundings(files, _services.Conditions, position, message => _services.Events.Warn(ErrorCodes.Lenient, message, position), cancellationToken)
-        {
-            SearchPath = files.Folders,
-        };
-    }
+    /// <summary>What a step lends to its templates; the same for all hosts.</summary>
+    public TemplateSurroundings SurroundingsOf(Step step, CancellationToken cancellationToken) =>
+        _surroundings.GetOrAdd(step, static (step, from) => from.Play.MakeSurroundings(step, from.Cancellation), (Play: this, Cancellation: cancellationToken));
 
     /// <summary>Adds what a role that was included brings to the play.</summary>
     public void AddRole(RoleUse use, IReadOnlyList<Handler> handlers)
@@ -195,4 +181,21 @@ internal sealed class PlayRun
 
     /// <summary>Whether the batch ended because of <c>any_errors_fatal</c> or <c>max_fail_percentage</c>.</summary>
     public bool HasTooManyFailures { get; private set; }
+
+    private TemplateSurroundings MakeSurroundings(Step step, CancellationToken cancellationToken)
+    {
+        var roles = new List<string>();
+        for (var use = step.Role; use is not null; use = use.Parent)
+            roles.Add(use.Role.Path);
+        return SurroundingsAt(step.Position, step is PlaybookTask task ? task.Folder : Play.Folder, roles, cancellationToken);
+    }
+
+    private TemplateSurroundings SurroundingsAt(SourcePosition position, string folder, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        var files = new TaskControlFiles(_services.Content, new ContentPaths(roles, folder, Play.Folder));
+        return new TemplateSurroundings(files, _services.Conditions, position, message => _services.Events.Warn(ErrorCodes.Lenient, message, position), cancellationToken)
+        {
+            SearchPath = files.Folders,
+        };
+    }
 }

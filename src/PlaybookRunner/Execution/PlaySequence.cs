@@ -12,20 +12,22 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
 {
     private readonly TaskAnnouncer _announcer = new(services);
 
-    /// <returns>Whether hosts are left for further plays.</returns>
+    /// <returns>Whether the next playbook may run: not when hosts failed in this one's last play.</returns>
     public async Task<bool> RunAsync(Playbook playbook, CancellationToken cancellationToken)
     {
         services.Events.Publish(new PlaybookStarted(services.Events.Now, playbook.Path));
+        var end = PlayEnd.Success;
         foreach (var play in playbook.Plays)
         {
-            if (!await RunPlayAsync(play, cancellationToken))
-                return false;
+            end = await RunPlayAsync(play, cancellationToken);
+            if (end == PlayEnd.NoHostsLeft)
+                break;
         }
 
-        return true;
+        return end == PlayEnd.Success;
     }
 
-    private async Task<bool> RunPlayAsync(Play play, CancellationToken cancellationToken)
+    private async Task<PlayEnd> RunPlayAsync(Play play, CancellationToken cancellationToken)
     {
         var scope = PlayScope(play, VariableSet.Empty, cancellationToken);
         var prompted = await new VariablePrompts(services).AskAsync(play, scope, cancellationToken);
@@ -35,38 +37,46 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
         if (matched.Count == 0)
         {
             services.Events.Publish(new PlayWithoutHosts(services.Events.Now, name, NoneRemaining: false));
-            return true;
+            return PlayEnd.Success;
         }
 
-        var remaining = matched.Where(host => !states.Of(host).IsOut).ToList();
-        if (remaining.Count == 0)
+        if (selection.LeavesOut(play))
         {
             services.Events.Publish(new PlayWithoutHosts(services.Events.Now, name, NoneRemaining: true));
-            return false;
+            return PlayEnd.Success;
         }
 
-        var shared = new PlayHosts(name, Strategy(play, scope), remaining, prompted, selection);
-        return await RunBatchesAsync(play, shared, PlayBatches.Of(play, remaining, scope, services), cancellationToken);
+        var shared = new PlayHosts(name, Strategy(play, scope), Remaining(matched), prompted, selection);
+        return await RunBatchesAsync(play, shared, PlayBatches.Of(play, matched, scope, services), cancellationToken);
     }
 
-    private async Task<bool> RunBatchesAsync(Play play, PlayHosts shared, IReadOnlyList<IReadOnlyList<Host>> batches, CancellationToken cancellationToken)
+    private async Task<PlayEnd> RunBatchesAsync(Play play, PlayHosts shared, IReadOnlyList<IReadOnlyList<Host>> batches, CancellationToken cancellationToken)
     {
+        var end = PlayEnd.Success;
         foreach (var batch in batches)
         {
-            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. batch.Select(host => host.Name)], services.Options.CheckMode));
-            var run = new PlayRun(play, shared, batch, states, services, _announcer, RunAsync);
+            var remaining = Remaining(batch);
+            if (remaining.Count == 0)
+            {
+                services.Events.Publish(new PlayWithoutHosts(services.Events.Now, shared.Name, NoneRemaining: true));
+                continue;
+            }
+
+            var run = new PlayRun(play, shared, remaining, states, services, _announcer, RunAsync);
             VariableFiles.Load(run, services, cancellationToken);
+            services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. remaining.Select(host => host.Name)], services.Options.CheckMode));
             await run.RunAsync(cancellationToken);
-            if (run.EndsPlay && run.HasTooManyFailures)
-                return false;
+            if (run.HasTooManyFailures || remaining.TrueForAll(host => states.Of(host).IsOut) && remaining.Count == batch.Count)
+                return PlayEnd.NoHostsLeft;
+            end = remaining.Exists(host => states.Of(host).IsOut) ? PlayEnd.HostsFailed : PlayEnd.Success;
             if (run.EndsPlay)
                 break;
-            if (batch.All(host => states.Of(host).IsOut) && batches.Count > 1)
-                return false;
         }
 
-        return true;
+        return end;
     }
+
+    private List<Host> Remaining(IReadOnlyList<Host> hosts) => [.. hosts.Where(host => !states.Of(host).IsOut)];
 
     private VariableScope PlayScope(Play play, IVariableLayer prompted, CancellationToken cancellationToken)
     {

@@ -24,7 +24,9 @@ internal sealed class PlaybookRun : IAsyncDisposable
         _services.Inventory.CheckNotEmpty(_services.Events.Warn);
         if (_services.Options.FlushesFactCache)
             FlushFactCache();
-        var sequence = new PlaySequence(_services, _states, new TaskSelection(_services.Options, _tags));
+        _services.Inventory.CheckLimit(_services.Options.Limit, _services.Events.Warn);
+        var start = _services.Options.StartAtTask is { } pattern ? StartingTask.Find(playbooks, pattern) : null;
+        var sequence = new PlaySequence(_services, _states, new TaskSelection(_tags, start));
         foreach (var playbook in playbooks)
         {
             if (!await sequence.RunAsync(playbook, cancellationToken))

@@ -44,6 +44,6 @@ internal sealed class ResultRules(RunServices services, PlaybookTask task)
         var failed = services.Conditions.AllHold(task.FailedWhen, scope, out _);
         result.Values["failed_when_result"] = failed;
         result.Values["failed"] = failed;
-        return result with { Failed = failed, Error = null };
+        return result with { Failed = failed, Error = null, FailedBy = failed ? task.FailedWhen[^1].Position : null };
     }
 }

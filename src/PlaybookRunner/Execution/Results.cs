@@ -50,6 +50,7 @@ internal static class Results
     {
         Values = new Dict { ["changed"] = false, ["msg"] = message, ["unreachable"] = true },
         Unreachable = true,
+        FailureCode = ErrorCodes.Unreachable,
     };
 
     private static void AddFailed(Dict values, ModuleResult result)

@@ -4,7 +4,10 @@ using PlaybookRunner.Templating;
 
 namespace PlaybookRunner.Execution;
 
-/// <summary>Checks before a run what needs no host: that every template compiles, and that there is every filter, test and lookup it names.</summary>
+/// <summary>
+/// Checks before a run what needs no host: that every template compiles, that there is every filter, test and lookup it names, and that handlers that are notified by a
+/// fixed name exist.
+/// </summary>
 internal sealed class StaticCheck(RunServices services, ContentProblems problems)
 {
     private readonly UnknownNames _unknown = new(services.Templates, services.Lookups);
@@ -22,6 +25,7 @@ internal sealed class StaticCheck(RunServices services, ContentProblems problems
                 Check(step);
             foreach (var handler in play.Handlers)
                 Check(handler.Task);
+            new NotifiedHandlers(problems).Check(play);
         }
     }
 

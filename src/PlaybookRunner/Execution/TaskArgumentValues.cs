@@ -21,9 +21,12 @@ internal sealed class TaskArgumentValues(RunServices services)
             AddWhole(values, whole, scope);
         AddFreeForm(values, task, module, scope);
         foreach (var argument in task.Arguments.Named)
-            Add(values, argument.Name, Value(argument, module, scope));
+            Add(values, Name(argument, module, scope), Value(argument, module, scope));
         return values;
     }
+
+    private string Name(TaskArgument argument, ModuleDefinition module, VariableScope scope) =>
+        argument.NameTemplate is { } template && module.AcceptsAnyOption ? Python.Str(services.Templates.Finish(template, scope)) : argument.Name;
 
     private object? Value(TaskArgument argument, ModuleDefinition module, VariableScope scope)
     {

@@ -15,6 +15,9 @@ internal sealed class TaskControlFiles(ContentLoader content, ContentPaths paths
     public string? TryFind(string folder, string name) =>
         paths.Candidates(folder, name).FirstOrDefault(candidate => content.Source.FileExists(candidate) || content.Source.DirectoryExists(candidate));
 
+    /// <summary>All paths a name may stand for, in the order in which they are tried.</summary>
+    public IEnumerable<string> Candidates(string folder, string name) => paths.Candidates(folder, name);
+
     public byte[] Read(string path, bool decrypt = true)
     {
         var bytes = content.Source.Read(path);

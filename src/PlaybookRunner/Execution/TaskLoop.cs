@@ -53,7 +53,7 @@ internal sealed class TaskLoop(RunServices services, TaskRun run)
             AddItemKeys(result, names, items, index);
             results.Add(result);
             if (result.Includes.Count == 0)
-                services.Events.Publish(new ItemCompleted(services.Events.Now, run.Identity, run.Host.Name, Outcomes.Of(services, result)));
+                services.Events.Publish(new ItemCompleted(services.Events.Now, run.Identity, run.Host.Name, Outcomes.Of(services, run.Task, result)));
             if (result.Unreachable || ShouldBreak(loop, scope, result))
                 break;
         }

@@ -38,6 +38,12 @@ internal sealed record TaskResult
 
     public PlaybookException? Error { get; init; }
 
+    /// <summary>The kind of a failure that no content caused; one of <see cref="ErrorCodes"/>.</summary>
+    public string FailureCode { get; init; } = ErrorCodes.ModuleFailed;
+
+    /// <summary>The condition of <c>failed_when</c> that made it a failure; null for any other.</summary>
+    public SourcePosition? FailedBy { get; init; }
+
     public string? DelegatedTo { get; init; }
 
     /// <summary>The item's label; null outside of loops.</summary>

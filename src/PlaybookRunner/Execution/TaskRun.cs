@@ -57,7 +57,7 @@ internal sealed class TaskRun
         }
         catch (PlaybookException exception)
         {
-            return Failed(exception) with { IsHidden = IsHidden };
+            return Ignoring(Failed(exception), Scope) with { IsHidden = IsHidden };
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class TaskRun
     private async Task<TaskResult> RunUnconditionallyAsync(VariableScope scope, string? label, LoopItem? item, CancellationToken cancellationToken)
     {
         if (DynamicInclude.IsInclude(Task.Action))
-            return HostRun.Includes.Evaluate(Task, scope, label, item);
+            return HostRun.Play.Includes.Evaluate(Task, scope, label, item);
         var delegateTo = Task.Keywords.DelegateTo.Text(scope);
         var runner = new ModuleRun(_services, this, delegateTo);
         return Task.Until.Count == 0 && Task.Retries is null
@@ -131,7 +131,7 @@ internal sealed class TaskRun
                 return result;
             if (attempt > retries)
                 return GiveUp(result, attempt - 1);
-            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, result with { ItemLabel = label, IsHidden = IsHidden })));
+            _services.Events.Publish(new TaskRetried(_services.Events.Now, Identity, Host.Name, retries - attempt + 1, Outcomes.Of(_services, Task, result with { ItemLabel = label, IsHidden = IsHidden })));
             await System.Threading.Tasks.Task.Delay(delay, _services.Time, cancellationToken);
         }
     }
@@ -154,7 +154,7 @@ internal sealed class TaskRun
 
     private TaskResult Ignoring(TaskResult result, VariableScope scope)
     {
-        var ignored = (result.Failed && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
+        var ignored = (result.Failed && !DynamicInclude.IsInclude(Task.Action) && (Task.Keywords.IgnoreErrors.Truth(scope) ?? false))
             || (result.Unreachable && (Task.Keywords.IgnoreUnreachable.Truth(scope) ?? false));
         return result with { Ignored = ignored };
     }

@@ -4,10 +4,11 @@ using PlaybookRunner.Playbooks;
 namespace PlaybookRunner.Execution;
 
 /// <summary>Which tasks of a play are run: <c>--tags</c>, <c>--skip-tags</c>, <c>--start-at-task</c>.</summary>
-internal sealed class TaskSelection(RunOptions options, TagSelection tags)
+internal sealed class TaskSelection(TagSelection tags, StartingTask? start)
 {
     private readonly Dictionary<PlaybookTask, bool> _selected = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _lock = new();
+    private bool _reached;
 
     /// <summary>Whether a host runs the task. Tags are the same for all hosts, so the first host's answer is kept.</summary>
     public bool Selects(PlaybookTask task, HostRun host)
@@ -24,13 +25,21 @@ internal sealed class TaskSelection(RunOptions options, TagSelection tags)
         }
     }
 
+    /// <summary>Whether the play comes before the one that holds the task to start at, so that none of it is run.</summary>
+    public bool LeavesOut(Play play)
+    {
+        if (start is null || _reached)
+            return false;
+        _reached = ReferenceEquals(play, start.Play);
+        return !_reached;
+    }
+
     private bool HasStarted(PlaybookTask task, HostRun host)
     {
-        if (options.StartAtTask is null || host.Play.HasStarted)
+        if (start is null || host.HasStarted || !ReferenceEquals(host.Play.Play, start.Play) || host.Play.Sections[0].Steps.Contains(task))
             return true;
-        var name = task.Name is null ? task.Action.Written : host.TextOrSource(task.Name, task);
-        host.Play.HasStarted = name == options.StartAtTask || $"{task.Role?.Role.Name} : {name}" == options.StartAtTask;
-        return host.Play.HasStarted;
+        host.HasStarted = ReferenceEquals(task, start.Task);
+        return host.HasStarted;
     }
 
     private static List<string> TagsOf(PlaybookTask task, HostRun host)

@@ -9,6 +9,7 @@ internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hos
 {
     private readonly TaskCompletionSource<TaskResult> _sharedResult = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allIncluded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<HostRun> _hosts = [.. hosts];
     private readonly Dictionary<HostRun, IReadOnlyList<Inclusion>> _inclusions = [];
     private readonly Lock _lock = new();
     private Task<bool>? _confirmation;
@@ -16,6 +17,8 @@ internal sealed class TaskTurn(TaskIdentity identity, IReadOnlyList<HostRun> hos
     public TaskIdentity Identity { get; } = identity;
 
     public IReadOnlyList<HostRun> Hosts { get; } = hosts;
+
+    public bool Includes(HostRun host) => _hosts.Contains(host);
 
     /// <summary>Whether the task is wanted; asked once for all hosts of the turn.</summary>
     /// <param name="ask">Asks.</param>

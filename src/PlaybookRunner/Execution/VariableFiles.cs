@@ -24,7 +24,8 @@ internal static class VariableFiles
             var files = new TaskControlFiles(services.Content, new ContentPaths([], play.Play.Folder, play.Play.Folder));
             var surroundings = new Templating.TemplateSurroundings(files, services.Conditions, entry.Position, message => services.Events.Warn(ErrorCodes.Lenient, message, entry.Position), cancellationToken);
             var scope = play.Scopes.Of(host.State, surroundings);
-            layers.Insert(0, Read(Names(services.Templates.Finish(entry.Value, scope)), entry, files, services));
+            if (Find(entry, scope, files, services) is { } path)
+                layers.Insert(0, services.Content.LoadVariables(path, entry.Position));
         }
 
         return layers;
@@ -36,14 +37,23 @@ internal static class VariableFiles
         _ => [Python.Str(value)],
     };
 
-    private static VariableSet Read(IReadOnlyList<string> names, ContentValue entry, TaskControlFiles files, RunServices services)
+    // The first file that exists. The reference goes on without one, also where the name depends on something that is not known yet; here that is told.
+    private static string? Find(ContentValue entry, VariableScope scope, TaskControlFiles files, RunServices services)
     {
-        foreach (var name in names)
+        IReadOnlyList<string> names;
+        try
         {
-            if (files.TryFind("vars", name) is { } path)
-                return services.Content.LoadVariables(path, entry.Position);
+            names = Names(services.Templates.Finish(entry.Value, scope));
+        }
+        catch (PlaybookException exception) when (exception.Code == ErrorCodes.Undefined)
+        {
+            services.Events.Warn(exception.Code, $"no file of variables is read here: {exception.Message}", entry.Position);
+            return null;
         }
 
-        throw new PlaybookException(ErrorCodes.FileNotFound, $"none of the variable files exists: {string.Join(", ", names)}", entry.Position);
+        var found = names.Select(name => files.TryFind("vars", name)).FirstOrDefault(path => path is not null);
+        if (found is null)
+            services.Events.Warn(ErrorCodes.FileNotFound, $"no file of variables is read here; looked for {string.Join(", ", names.SelectMany(name => files.Candidates("vars", name)))}", entry.Position);
+        return found;
     }
 }

@@ -34,6 +34,8 @@ internal sealed class IniInventoryReader(InventoryGraph graph, ContentProblems p
     {
         if (text[0] == '[' && HeaderEnd(text) is var end and > 0)
             ReadHeader(text[1..end], position);
+        else if (text[0] == '[' && !text.Contains(']', StringComparison.Ordinal))
+            problems.Error(ErrorCodes.Inventory, "the ']' of this section's name is missing", position, $"write: {text}]");
         else if (_section == Section.Variables)
             ReadVariable(text, position);
         else if (_section == Section.Children)

@@ -19,6 +19,9 @@ internal sealed class RunInventory
     private readonly ConcurrentDictionary<string, VarsFolder> _playFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Host> _implicit = new(StringComparer.Ordinal);
     private readonly ContentProblems _problems = new();
+
+    // Every task on every host asks for them; another dictionary takes its place when the inventory changes.
+    private volatile ConcurrentDictionary<(Host Host, string PlayFolder), IReadOnlyList<IVariableLayer>> _layers = new();
     private InventoryGraph _graph;
     private IReadOnlyList<Host>? _allHosts;
 
@@ -46,7 +49,7 @@ internal sealed class RunInventory
     {
         var graph = ReadSources(new ContentProblems());
         lock (_lock)
-            (_graph, _allHosts) = (graph, null);
+            (_graph, _allHosts, _layers) = (graph, null, new());
     }
 
     /// <summary>Warns of what was odd in the sources, and of an inventory without hosts.</summary>
@@ -56,6 +59,18 @@ internal sealed class RunInventory
             warn(warning);
         if (AllHosts().Count == 0)
             warn(new ContentWarning(ErrorCodes.Inventory, "the inventory has no hosts: only localhost can be reached, and 'all' does not match it", Place("<inventory>")));
+    }
+
+    /// <summary>Refuses a limit that leaves no host at all.</summary>
+    /// <exception cref="PlaybookException">No host matches the limit.</exception>
+    public void CheckLimit(string? limit, Action<ContentWarning> warn)
+    {
+        if (string.IsNullOrWhiteSpace(limit) || Match(LimitText(limit), OptionPlace.Of("--limit", limit), warn).Count > 0)
+            return;
+        throw new PlaybookException(ErrorCodes.NothingSelected, $"no host matches the limit '{limit}'", OptionPlace.Of("--limit", limit))
+        {
+            Hint = ClosestName.Hint(limit, AllHosts().Select(static host => host.Name).Concat(Groups().Select(static group => group.Name))),
+        };
     }
 
     /// <summary>The hosts a pattern stands for. A limit does not touch <c>localhost</c> where no inventory names it.</summary>
@@ -69,7 +84,7 @@ internal sealed class RunInventory
         var hosts = Match(pattern, position, warn);
         if (string.IsNullOrWhiteSpace(limit))
             return hosts;
-        var allowed = Match(LimitText(limit), Place("<limit>", limit), warn).ToHashSet();
+        var allowed = Match(LimitText(limit), OptionPlace.Of("--limit", limit), warn).ToHashSet();
         return [.. hosts.Where(host => host.IsImplicit || allowed.Contains(host))];
     }
 
@@ -132,12 +147,11 @@ internal sealed class RunInventory
     });
 
     /// <summary>A host's variables as <see cref="HostLayers"/> orders them; the folder beside the playbook wins over those beside the inventories.</summary>
-    public IEnumerable<IVariableLayer> LayersOf(Host host, string playFolder)
+    public IReadOnlyList<IVariableLayer> LayersOf(Host host, string playFolder)
     {
-        IReadOnlyList<Group> groups;
-        lock (_lock)
-            groups = [.. _graph.GroupsOf(host).Reverse()];
-        return HostLayers.Of(host, groups, _graph.All, Folders(playFolder));
+        // Taken first: what is collected while the inventory changes is kept with the old layers, and forgotten with them.
+        var layers = _layers;
+        return layers.GetOrAdd((host, playFolder), key => [.. CollectLayers(key.Host, Folders(key.PlayFolder))]);
     }
 
     /// <summary>The names of a host's groups, sorted, without <c>all</c>.</summary>
@@ -191,9 +205,17 @@ internal sealed class RunInventory
         {
             var isNew = change(_graph);
             _graph.Settle();
-            _allHosts = null;
+            (_allHosts, _layers) = (null, new());
             return isNew;
         }
+    }
+
+    private IEnumerable<IVariableLayer> CollectLayers(Host host, List<VarsFolder> folders)
+    {
+        IReadOnlyList<Group> groups;
+        lock (_lock)
+            groups = [.. _graph.GroupsOf(host).Reverse()];
+        return HostLayers.Of(host, groups, _graph.All, folders);
     }
 
     private List<VarsFolder> Folders(string playFolder)

@@ -11,13 +11,10 @@ internal sealed class ActionParser(ParserState state)
     public TaskAction? Parse(YamlMapping task, StepContext context)
     {
         var candidates = Candidates(task, context);
-        if (candidates.Count == 1)
-            return ParseEntry(candidates[0], context) is { } action ? WithExtraArguments(action, task) : null;
         if (candidates.Count == 0)
             state.Problems.Error(ErrorCodes.Structure, "this task has no module or action", task.Position, "add one, as in 'ansible.builtin.debug:'");
-        else
-            ReportSeveral(candidates, context);
-        return null;
+        var entry = candidates.Count == 1 ? candidates[0] : ReportSeveral(candidates, context);
+        return entry is not null && ParseEntry(entry, context) is { } action ? WithExtraArguments(action, task) : null;
     }
 
     private static List<YamlEntry> Candidates(YamlMapping task, StepContext context)
@@ -109,8 +106,8 @@ internal sealed class ActionParser(ParserState state)
         return null;
     }
 
-    // Several keys are no keywords: those that name no module are misspelt keywords.
-    private void ReportSeveral(List<YamlEntry> candidates, StepContext context)
+    // Several keys are no keywords: those that name no module are misspelt keywords, beside which the one module is read all the same.
+    private YamlEntry? ReportSeveral(List<YamlEntry> candidates, StepContext context)
     {
         var keywords = context.InHandlers ? KeywordNames.Handler : KeywordNames.Task;
         var modules = candidates.Where(entry => IsModule(entry.Key, context)).ToList();
@@ -122,6 +119,7 @@ internal sealed class ActionParser(ParserState state)
                 $"a task has one module, and this one has {Enumeration(modules)}",
                 modules[1].Key.Position,
                 "make a task of each");
+        return modules.Count == 1 ? modules[0] : null;
     }
 
     private bool IsModule(YamlScalar key, StepContext context) =>

@@ -86,7 +86,7 @@ internal sealed class ArgumentParser(ContentProblems problems)
 
     private static TaskArgument Argument(YamlScalar scalar, ArgumentText.Pair pair, int start)
     {
-        var value = Value(scalar, pair.Value, start + pair.Offset + pair.Name.Length + 1);
+        var value = Value(scalar, pair.Value, start + pair.ValueOffset);
         return new TaskArgument(pair.Name, value.Value, Locate(scalar, start + pair.Offset), value.Position);
     }
 

@@ -37,8 +37,8 @@ internal sealed partial class ArgumentText
 
     private bool IsOpen => _quote != '\0' || _expressions > 0 || _statements > 0 || _comments > 0;
 
-    /// <summary>A <c>name=value</c> of the short form and where it starts in the text.</summary>
-    internal readonly record struct Pair(string Name, string Value, int Offset);
+    /// <summary>A <c>name=value</c> of the short form, where it starts in the text, and where its value does, behind a quote.</summary>
+    internal readonly record struct Pair(string Name, string Value, int Offset, int ValueOffset);
 
     /// <summary>What a text holds: pairs, and the rest as free-form text with the place where that starts.</summary>
     internal sealed record Content(IReadOnlyList<Pair> Pairs, string? FreeForm, int FreeFormOffset);
@@ -136,7 +136,12 @@ internal sealed partial class ArgumentText
         var equals = text.Length == 0 ? -1 : text.IndexOf('=', 1);
         while (equals > 0 && text[equals - 1] == '\\')
             equals = text.IndexOf('=', equals + 1);
-        return equals < 0 ? null : new Pair(text[..equals].Trim(), Unquote(text[(equals + 1)..].Trim()), token.Offset);
+        if (equals < 0)
+            return null;
+        var written = text[(equals + 1)..].Trim();
+        var value = Unquote(written);
+        var start = text.IndexOf(written, equals + 1, StringComparison.Ordinal) + (value.Length < written.Length ? 1 : 0);
+        return new Pair(text[..equals].Trim(), value, token.Offset, token.Offset + start);
     }
 
     private static string Unquote(string text) =>

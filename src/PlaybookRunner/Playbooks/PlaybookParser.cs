@@ -23,7 +23,7 @@ internal sealed class PlaybookParser(ParserServices services)
         problems.Error(
             ErrorCodes.FileNotFound,
             $"the file '{file}' does not exist",
-            include.Action.Position,
+            (include.Arguments.FreeForm?.Position ?? include.Arguments.Find("file")?.ValuePosition) ?? include.Action.Position,
             "looked for " + string.Join(", ", TaskFiles.Candidates(file, include.Role?.Role.Path, include.Folder, playFolder, isStatic: false)));
         return new IncludedSteps([], []);
     }

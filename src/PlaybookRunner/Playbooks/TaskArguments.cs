@@ -26,4 +26,11 @@ internal sealed record TaskArguments
 
         return null;
     }
+
+    /// <summary>The argument that sets an option of a module, under whichever of its names; null when none does.</summary>
+    public TaskArgument? Find(Modules.ModuleDefinition module, string option)
+    {
+        var declared = module.Options.FirstOrDefault(each => each.Name == option);
+        return Find(option) ?? declared?.Aliases.Select(Find).FirstOrDefault(static argument => argument is not null);
+    }
 }

@@ -57,17 +57,12 @@ public sealed class LocalTarget : ITarget
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken) =>
-        Do<IReadOnlyList<bool>>(() =>
-        {
-            var outcomes = new List<bool>(changes.Count);
-            foreach (var change in changes)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                outcomes.Add(Apply(change, outcomes.Count));
-            }
+        Do<IReadOnlyList<bool>>(() => Apply(changes, cancellationToken));
 
-            return outcomes;
-        });
+    /// <inheritdoc/>
+    public Task<ChangeOutcome> ApplyAndInspectAsync(
+        IReadOnlyList<PathChange> changes, IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken) =>
+        Do(() => new ChangeOutcome(Apply(changes, cancellationToken), [.. queries.Select(query => Inspect(query, cancellationToken))]));
 
     /// <inheritdoc/>
     public Task<CommandResult> RunAsync(CommandRequest request, IProgress<OutputLine>? output, CancellationToken cancellationToken)
@@ -148,6 +143,18 @@ public sealed class LocalTarget : ITarget
         {
             return Task.FromException<T>(exception);
         }
+    }
+
+    private List<bool> Apply(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<bool>(changes.Count);
+        foreach (var change in changes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(Apply(change, outcomes.Count));
+        }
+
+        return outcomes;
     }
 
     private void Count() => Interlocked.Increment(ref _roundTrips);

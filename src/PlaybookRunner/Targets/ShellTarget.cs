@@ -65,9 +65,9 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<PathStatus>> InspectAsync(IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<PathStatus>>(
-            string.Join("; ", queries.Select(StatusFragment.Request)),
+            StatusFragment.Request(queries),
             content: null,
-            reply => [.. queries.Select(query => StatusFragment.Parse(reply.ThrowIfFailed(), query))],
+            reply => StatusFragment.Parse(reply, queries),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -83,9 +83,18 @@ internal sealed class ShellTarget : ITarget, IAsyncDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken) =>
         CallAsync(
-            string.Join(" && ", changes.Select(ChangeFragment.Request)),
+            ChangeFragment.Request(changes),
             content: null,
             reply => ChangeFragment.Parse(reply, changes.Count),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChangeOutcome> ApplyAndInspectAsync(
+        IReadOnlyList<PathChange> changes, IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken) =>
+        CallAsync(
+            $"{ChangeFragment.Request(changes)} && {{ printf '\\000'; {StatusFragment.Request(queries)}; }}",
+            content: null,
+            reply => new ChangeOutcome(ChangeFragment.ParsePart(reply, changes.Count), StatusFragment.Parse(reply, queries)),
             cancellationToken);
 
     /// <inheritdoc/>

@@ -61,13 +61,19 @@ internal sealed class TemplateEngine
         }
         catch (JinjaUndefinedException exception)
         {
-            var located = TemplateErrors.Locate(exception, text).Through(new ErrorCause($"in {description}", text.Position));
-            return Undefined.WithHint(exception.Message, UndefinedKind.Strict, cause: located);
+            return Undefined.WithHint(exception.Message, UndefinedKind.Strict, cause: LocateNested(exception, text, description));
         }
         catch (JinjaException exception)
         {
-            throw TemplateErrors.Locate(exception, text);
+            throw LocateNested(exception, text, description);
         }
+    }
+
+    // An error of the template itself says which variable it is; one that came through it says so already.
+    private static PlaybookException LocateNested(JinjaException exception, TemplateText text, string description)
+    {
+        var located = TemplateErrors.Locate(exception, text, $"used in {description}");
+        return located.Causes.Count > 0 ? located : located.Through(new ErrorCause($"in {description}", text.Position));
     }
 
     /// <summary>Makes a written value plain: every template in it is evaluated, what is omitted is left out.</summary>
@@ -79,6 +85,7 @@ internal sealed class TemplateEngine
         TemplateText text => Evaluate(text, scope),
         TemplateMapping mapping => FinishMapping(mapping, scope),
         TemplateSequence sequence => FinishSequence(sequence, scope),
+        VaultedText text => text.Decrypted,
         _ => raw,
     };
 

@@ -7,13 +7,16 @@ namespace PlaybookRunner.Templating;
 internal static class TemplateErrors
 {
     /// <summary>An error in a template that stands in a content file.</summary>
-    public static PlaybookException Locate(JinjaException error, TemplateText text)
+    /// <param name="error">The error.</param>
+    /// <param name="text">The template.</param>
+    /// <param name="use">What the template does with a variable whose own template failed, for the chain of places.</param>
+    public static PlaybookException Locate(JinjaException error, TemplateText text, string use = "used here")
     {
         var position = error.Position.Template == text.Position.File.Path
             ? text.Locate(error.Position.Line, error.Position.Column, error.Position.Length)
             : text.Position;
         if (Origin(error) is { } origin)
-            return origin.Through(new ErrorCause("used here", position));
+            return origin.Through(new ErrorCause(use, position));
         return new PlaybookException(CodeOf(error), error.Message, position, error) { Hint = error.Hint };
     }
 

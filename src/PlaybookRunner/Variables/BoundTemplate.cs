@@ -29,10 +29,6 @@ internal sealed class BoundTemplate(TemplateText text, VariableScope scope, stri
             _state = State.Done;
             return _value;
         }
-        catch (PlaybookException exception)
-        {
-            throw exception.Position == text.Position ? exception : exception.Through(new ErrorCause($"in {Description}", text.Position));
-        }
         finally
         {
             if (_state == State.UnderWay)

@@ -75,6 +75,7 @@ internal sealed class VariableScope : IVariables
         TemplateText text => new BoundTemplate(text, this, name),
         TemplateMapping mapping => BindMapping(mapping, name),
         TemplateSequence sequence => new DeferredList(sequence.Items.Select(item => Bind(item, name))),
+        VaultedText text => new DecryptedText(text),
         _ => raw,
     };
 

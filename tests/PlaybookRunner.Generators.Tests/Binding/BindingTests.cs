@@ -13,7 +13,7 @@ public sealed class BindingTests
     {
         ["""{"b":"maybe","req":"x"}"""] = "argument 'b' is of type str and we were unable to convert to bool: The value 'maybe' is not a valid boolean. Valid booleans include: yes, no, on, off, true, false, y, n, t, f, 1, 0",
         ["""{"foo":1,"req":"x"}"""] = "Unsupported parameters for (sample.probe.probe) module: foo. Supported parameters include: b, bd, by, c, cd, d, f, i, l, lc, li, lr, p, r, req, s, sd, sec, sub, subs, t1, t2, w, wb, x1, x2 (el, lst).",
-        ["""{"reqq":"x"}"""] = "Unsupported parameters for (sample.probe.probe) module: reqq. Did you mean req? Supported parameters include: b, bd, by, c, cd, d, f, i, l, lc, li, lr, p, r, req, s, sd, sec, sub, subs, t1, t2, w, wb, x1, x2 (el, lst).",
+        ["""{"reqq":"x"}"""] = "Unsupported parameters for (sample.probe.probe) module: reqq. Supported parameters include: b, bd, by, c, cd, d, f, i, l, lc, li, lr, p, r, req, s, sd, sec, sub, subs, t1, t2, w, wb, x1, x2 (el, lst).",
         ["""{"i":"abc","req":"x"}"""] = "argument 'i' is of type str and we were unable to convert to int: 'abc' cannot be converted to an int",
         ["""{"l":{"a":1},"req":"x"}"""] = "argument 'l' is of type dict and we were unable to convert to list: a dict cannot be converted to a list",
         ["""{"req":"x","sub":{"k":1,"n":"5"}}"""] = "Unsupported parameters for (sample.probe.probe) module: sub.k. Supported parameters include: n, z.",

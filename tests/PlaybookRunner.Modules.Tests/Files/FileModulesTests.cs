@@ -29,6 +29,15 @@ public sealed class FileModulesTests
         AssertRoundTrips(runs, applied: 2);
     }
 
+    [TestCase("directory")]
+    [TestCase("link")]
+    public async Task What_is_made_takes_two_round_trips_and_one_when_it_is_there(string state)
+    {
+        (string, object?)[] options = [("path", Path.Combine(_folder, "x")), ("state", state)];
+        var runs = await Module("ansible.builtin.file").ChangesAsync(state == "link" ? [.. options, ("src", Write("y", "1\n"))] : options);
+        AssertRoundTrips(runs, applied: 2);
+    }
+
     [Test]
     public async Task A_copy_takes_two_round_trips_and_one_when_it_is_right()
     {

@@ -46,6 +46,9 @@ internal sealed class RemoteCommands(string[] prefix) : ITarget
 
     public Task<WriteOutcome> WriteAsync(FileWrite write, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<ChangeOutcome> ApplyAndInspectAsync(
+        IReadOnlyList<PathChange> changes, IReadOnlyList<PathQuery> queries, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<PathChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Stream> OpenReadAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -8,7 +8,8 @@ internal sealed record FactSource(string Name, string Script)
     /// <summary>A section that is the content of the first of some files that exists.</summary>
     public static FactSource File(string name, params ReadOnlySpan<string> paths)
     {
-        var script = string.Join(" || ", paths.ToArray().Select(path => "cat " + Commands.ShellQuote.Quote(path)));
+        // Looking costs no process, and most of the files are on few machines.
+        var script = string.Join(" || ", paths.ToArray().Select(path => Commands.ShellQuote.Quote(path)).Select(path => $"{{ [ -r {path} ] && cat {path}; }}"));
         return new FactSource(name, script);
     }
 }

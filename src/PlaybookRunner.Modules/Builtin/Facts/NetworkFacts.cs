@@ -6,10 +6,11 @@ internal static class NetworkFacts
     // Any public address does: nothing is sent, the kernel only says which way it would go.
     private const string RoutesScript =
         """
-        ip -4 route get 8.8.8.8 | sed 's/^/default4 /'
-        ip -6 route get 2404:6800:400a:800::1012 | sed 's/^/default6 /'
-        ip -4 route show table local | sed 's/^/local4 /'
-        ip -6 route show table local | sed 's/^/local6 /'
+        say() { while IFS= read -r line; do printf '%s %s\n' "$1" "$line"; done; }
+        ip -4 route get 8.8.8.8 | say default4
+        ip -6 route get 2404:6800:400a:800::1012 | say default6
+        ip -4 route show table local | say local4
+        ip -6 route show table local | say local6
         """;
 
     /// <summary>The collector.</summary>

@@ -3,11 +3,18 @@ namespace PlaybookRunner.Modules.Builtin.Facts;
 /// <summary>Kernel, machine and names.</summary>
 internal static class PlatformFacts
 {
+    // The kernel's own files save processes; what they are not on other systems, `uname` knows.
+    private const string UnameScript =
+        """
+        part() { { read -r value < "/proc/sys/kernel/$1" && printf '%s\n' "$value"; } || uname "$2"; }
+        part ostype -s; part hostname -n; part osrelease -r; part version -v; uname -m
+        """;
+
     /// <summary>The collector.</summary>
     public static FactCollector Collector { get; } = new(
         "platform",
         [
-            new("uname", "uname -s; uname -n; uname -r; uname -v; uname -m"),
+            new("uname", UnameScript),
             new("long_bit", "getconf LONG_BIT"),
             new("fqdn", "hostname -f || getent hosts \"$(uname -n)\" | { read -r address name others && printf '%s\\n' \"$name\"; }"),
             FactSource.File("machine_id", "/etc/machine-id", "/var/lib/dbus/machine-id"),

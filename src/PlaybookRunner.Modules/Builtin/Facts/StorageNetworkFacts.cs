@@ -8,7 +8,7 @@ internal static class StorageNetworkFacts
     [
         new("iscsi", [FactSource.File("iscsi", "/etc/iscsi/initiatorname.iscsi")], ReadIscsi),
         new("nvme", [FactSource.File("nvme", "/etc/nvme/hostnqn")], ReadNvme),
-        new("fibre_channel_wwn", [new("fibre_channel_wwn", "cat /sys/class/fc_host/*/port_name")], ReadFibreChannel),
+        new("fibre_channel_wwn", [new("fibre_channel_wwn", "[ -d /sys/class/fc_host ] && cat /sys/class/fc_host/*/port_name")], ReadFibreChannel),
     ];
 
     private static void ReadIscsi(FactSections sections, OrderedDictionary<string, object?> facts) =>

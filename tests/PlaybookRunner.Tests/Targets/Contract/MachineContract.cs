@@ -9,6 +9,21 @@ namespace PlaybookRunner.Targets.Contract;
 /// <summary>What every target does the same that stands for a machine which runs programs.</summary>
 public abstract class MachineContract : TargetContract
 {
+    [TestCase("1", 0b111_101_101)]
+    [TestCase("0", 0b100_111_101_101)]
+    public async Task A_new_owner_of_a_file_does_not_get_the_right_to_be_another_user(string owner, int expected)
+    {
+        if (!IsRoot)
+            return;
+
+        await WriteAsync("file", "old");
+        await ApplyAsync(new PathChange.SetAttributes(In("file"), new PathAttributes(Mode: Octal(0b100_111_101_101))));
+
+        var outcome = await Target.WriteAsync(new FileWrite(In("file"), FileContent.Text("new")) { Attributes = new PathAttributes(owner) }, default);
+
+        Assert.That(outcome.Status.Mode, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Output_error_and_exit_code_come_back([Values] bool isLong)
     {

@@ -231,6 +231,28 @@ public abstract partial class TargetContract
     }
 
     [Test]
+    public async Task Changes_and_a_look_at_what_they_made()
+    {
+        var outcome = await Target.ApplyAndInspectAsync(
+            [new PathChange.MakeDirectory(In("folder")), new PathChange.MakeFile(In("folder/file")), new PathChange.MakeFile(In("folder/file"))],
+            [In("folder"), new PathQuery(In("folder/file")) { ContentLimit = 10 }, In("none")],
+            default);
+
+        Assert.That(outcome.Changed, Is.EqualTo([true, true, false]));
+        Assert.That(outcome.Paths.Select(status => status.Kind), Is.EqualTo([PathKind.Directory, PathKind.File, PathKind.Absent]));
+        Assert.That(outcome.Paths[1].Content?.IsEmpty, Is.True);
+    }
+
+    [Test]
+    public async Task Nothing_is_looked_at_after_a_failed_change()
+    {
+        var failure = await FailsAsync(() => Target.ApplyAndInspectAsync(
+            [new PathChange.MakeFile(In("made")), new PathChange.MakeDirectory(In("made"))], [Folder], default));
+
+        Assert.That((failure.Message, failure.CompletedChanges), Is.EqualTo(($"cannot make the folder {In("made")}: File exists", 1)));
+    }
+
+    [Test]
     public async Task The_first_failed_change_ends_it()
     {
         await WriteAsync("file", "x");

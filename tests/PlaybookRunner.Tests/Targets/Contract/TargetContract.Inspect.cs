@@ -135,8 +135,9 @@ public abstract partial class TargetContract
         await Target.ApplyAsync([new PathChange.MakeDirectory(In("a/b")), new PathChange.MakeFile(In("a/b/c")), new PathChange.Remove(In("a"))], default);
         await Target.ListAsync(new DirectoryQuery(Folder), default);
         await WriteAsync("file", "other");
+        await Target.ApplyAndInspectAsync([new PathChange.MakeFile(In("b")), new PathChange.Remove(In("b"))], [In("b"), In("file")], default);
 
-        Assert.That(Target.RoundTrips - before, Is.EqualTo(4));
+        Assert.That(Target.RoundTrips - before, Is.EqualTo(5));
     }
 
     [Test]

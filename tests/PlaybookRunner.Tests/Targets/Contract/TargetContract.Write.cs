@@ -62,12 +62,13 @@ public abstract partial class TargetContract
     }
 
     [Test]
-    public async Task A_backup_keeps_the_old_content()
+    public async Task A_backup_keeps_the_old_content([Values] bool givesAttributes)
     {
         await WriteAsync("file", "old");
         await ApplyAsync(new PathChange.SetAttributes(In("file"), new PathAttributes(Mode: Octal(0b110_000_000))));
 
-        var outcome = await Target.WriteAsync(new FileWrite(In("file"), FileContent.Text("new")) { Backup = true }, default);
+        var attributes = givesAttributes ? new PathAttributes(Mode: Octal(0b110_100_000)) : PathAttributes.None;
+        var outcome = await Target.WriteAsync(new FileWrite(In("file"), FileContent.Text("new")) { Backup = true, Attributes = attributes }, default);
 
         Assert.That(outcome.BackupPath, Does.Match($@"^{In("file")}\.\d+\.\d\d\d\d-\d\d-\d\d@\d\d:\d\d:\d\d~$"));
         Assert.That(await ReadAsync(Path.GetFileName(outcome.BackupPath!)), Is.EqualTo("old"));

@@ -24,9 +24,9 @@ internal static class AttributesFragment
           [ "$4" != directory ] || d=1
           u=$((0$u))
           if [ -n "$pr_w" ]; then m=$(stat -L -c %a -- "$pr_p"); m=$((0$m)); fi
-          pr_old=$m
+          pr_was=$m
           eval "$pr_m"
-          [ "$m" != "$pr_old" ] || return 0
+          [ "$m" != "$pr_was" ] || return 0
           chmod -- "$(printf '%05o' "$m")" "$pr_p" || return 1
           pr_c=c
         }

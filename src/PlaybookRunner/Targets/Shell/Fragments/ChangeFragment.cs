@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PlaybookRunner.Targets.Shell.Fragments;
 
@@ -107,22 +108,24 @@ internal static class ChangeFragment
         pr_say() { printf '%s' "${pr_c:-u}"; }
         """;
 
-    /// <summary>The request for one change: it prints <c>c</c> for changed or <c>u</c> for unchanged.</summary>
-    public static string Request(PathChange change) => $"{{ pr_c=; {Call(change)} && pr_say; }}";
+    /// <summary>The request for changes: it prints <c>c</c> for each that changed something and <c>u</c> for each that did not, to the first that fails.</summary>
+    public static string Request(IReadOnlyList<PathChange> changes) => changes.Count == 0 ? ":" : string.Join(" && ", changes.Select(change => $"{{ pr_c=; {Call(change)} && pr_say; }}"));
 
     /// <summary>Reads the letters of all changes that were carried out.</summary>
     public static IReadOnlyList<bool> Parse(ShellReply reply, int wanted)
     {
-        var letters = reply.Rest.Span;
-        var outcomes = new List<bool>(wanted);
-        foreach (var letter in letters)
-        {
-            outcomes.Add(letter == (byte)'c');
-        }
-
-        reply.ThrowIfFailed(outcomes.Count);
-        return outcomes.Count == wanted ? outcomes : throw new FormatException($"the shell answered {outcomes.Count} of {wanted} changes");
+        var letters = Encoding.ASCII.GetString(reply.Rest.Span);
+        reply.ThrowIfFailed(letters.Length);
+        return Read(letters, wanted);
     }
+
+    /// <summary>Reads the letters where more follows them, after a null byte.</summary>
+    public static IReadOnlyList<bool> ParsePart(ShellReply reply, int wanted) =>
+        reply.ExitCode == 0 ? Read(reply.ReadText(), wanted) : Parse(reply, wanted);
+
+    private static List<bool> Read(string letters, int wanted) => letters.Length == wanted
+        ? [.. letters.Select(letter => letter == 'c')]
+        : throw new FormatException($"the shell answered {letters.Length} of {wanted} changes");
 
     private static string Call(PathChange change)
     {

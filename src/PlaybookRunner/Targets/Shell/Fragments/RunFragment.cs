@@ -9,7 +9,7 @@ internal static class RunFragment
 {
     /// <summary>
     /// <c>pr_run SIZE</c> keeps output in files, since a daemon that the command leaves behind would else write into the answers of later
-    /// requests. <c>pr_long SIZE</c> gives it the channel. Both run the function <c>pr_body</c> of the request, which writes to file
+    /// requests. <c>pr_long SIZE MARK</c> gives it the channel. Both run the function <c>pr_body</c> of the request, which writes to file
     /// descriptor 9 why it cannot start the command. Neither arguments nor environment stand in the command line of another process.
     /// </summary>
     public const string Script = """
@@ -25,9 +25,12 @@ internal static class RunFragment
           printf '%s;' "$N"
         }
         pr_long() {
-          if [ "$1" = 0 ]; then (pr_body) 9>&1 </dev/null; exit $?
-          else pr_take "$1" | { (pr_body) 9>&1; pr_r=$?; cat >/dev/null; exit $pr_r; }; exit $?
+          if [ "$1" = 0 ]; then (pr_body) 9>&1 </dev/null; pr_r=$?
+          else pr_take "$1" | { (pr_body) 9>&1; pr_r=$?; cat >/dev/null; exit $pr_r; }; pr_r=$?
           fi
+          printf %s "$2" >&2
+          printf %s "$2"
+          exit $pr_r
         }
         pr_lead() {
           pr_s=
@@ -48,7 +51,10 @@ internal static class RunFragment
     public static string Request(CommandRequest request) => $"{Body(request, "exec", "9>&-")}; pr_run {Size(request)}";
 
     /// <summary>The request for a long command, to a shell of its own: as leader of a session, whose number it prints first.</summary>
-    public static string LongRequest(CommandRequest request) => $"{Body(request, "pr_lead", "")}; pr_long {Size(request)}";
+    /// <param name="request">The command.</param>
+    /// <param name="endMark">What it writes to both streams behind the command's last byte.</param>
+    public static string LongRequest(CommandRequest request, ReadOnlySpan<byte> endMark) =>
+        $"{Body(request, "pr_lead", "")}; pr_long {Size(request)} {Encoding.ASCII.GetString(endMark)}";
 
     /// <summary>The request that ends a long command and what it started.</summary>
     public static string KillRequest(int process) => string.Create(CultureInfo.InvariantCulture, $"pr_kill {process}");

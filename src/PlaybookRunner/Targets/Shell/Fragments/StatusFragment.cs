@@ -65,6 +65,16 @@ internal static class StatusFragment
         }
         """;
 
+    /// <summary>The request for some paths.</summary>
+    public static string Request(IReadOnlyList<PathQuery> queries) => queries.Count == 0 ? ":" : string.Join("; ", queries.Select(Request));
+
+    /// <summary>Reads the answers for some paths.</summary>
+    public static IReadOnlyList<PathStatus> Parse(ShellReply reply, IReadOnlyList<PathQuery> queries)
+    {
+        reply.ThrowIfFailed();
+        return [.. queries.Select(query => Parse(reply, query))];
+    }
+
     /// <summary>The request for one path.</summary>
     public static string Request(PathQuery query)
     {

@@ -8,7 +8,8 @@ internal static class WriteFragment
     /// <summary>
     /// <c>pr_write PATH FOLLOW BACKUP UNSAFE VALIDATION SIZE NAME</c> reads the content from standard input to its end whatever
     /// happens, since what is left would be taken for the next request. It prints the backup's path and the new status.
-    /// The length is checked because a connection that breaks also ends the content.
+    /// The length is checked because a connection that breaks also ends the content. The kernel takes the bits of set-user-id and
+    /// set-group-id from a file that is given away, so they are not kept for a new owner.
     /// </summary>
     public const string Script = """
         pr_write() {
@@ -43,7 +44,7 @@ internal static class WriteFragment
           return 1
         }
         pr_fill() {
-          cat >"$pr_tmp" || return 1
+          if ! pr_w=$(cat 2>&1 >"$pr_tmp"); then pr_fail "cannot write $pr_to: ${pr_w##*: }"; return 1; fi
           pr_old=
           if [ -e "$pr_to" ] && [ ! -L "$pr_to" ]; then pr_old=$pr_to; fi
           pr_l=$(stat -c "%s:$pr_attrfmt" -- "$pr_tmp" ${pr_old:+"$pr_old"}) || return 1
@@ -51,7 +52,6 @@ internal static class WriteFragment
           if [ "$pr_s" != "$6" ]; then pr_fail "cannot write $pr_to: the content ended after $pr_s of $6 bytes"; return 1; fi
           [ -z "$5" ] || pr_validate "$5" || return 1
           pr_keep "${pr_l%%"$nl"*}" "${pr_l#*"$nl"}" || return 1
-          [ -z "$pr_o$pr_g$pr_m" ] || pr_attrs "$pr_tmp" 0 0 || return 1
           pr_bak=
           if [ "$3" = 1 ] && [ -n "$pr_old" ] && [ -f "$pr_old" ]; then
             pr_bak="$pr_to.$$.$(date '+%Y-%m-%d@%H:%M:%S')~"
@@ -65,12 +65,16 @@ internal static class WriteFragment
           IFS=:
           set -- ${1#*:} ${2#*:}
           IFS=$pr_ifs
+          u=$((0$pr_umask)) d=0 pr_p=$pr_tmp pr_f=0
+          m=$((438 & ~u))
           if [ -n "$pr_old" ]; then
-            [ "$2:$3" = "$8:$9" ] || chown -- "$8:$9" "$pr_tmp" 2>/dev/null
-            chmod -- "0$7" "$pr_tmp"
-          else
-            chmod -- "$(printf '%04o' $((438 & ~0$pr_umask)))" "$pr_tmp"
+            m=$((0$7))
+            [ "$2:$3" = "$8:$9" ] || ! chown -- "$8:$9" "$pr_tmp" 2>/dev/null || shift 6
           fi
+          pr_chown "$2" "$3" "$5" "$6" || return 1
+          [ -z "$pr_w" ] || m=$((m & ~3072))
+          eval "$pr_m"
+          chmod -- "$(printf '%05o' "$m")" "$pr_tmp"
         }
         pr_validate() {
           PR_FILE=$pr_tmp /bin/sh -c "$1" </dev/null >"$T/v" 2>"$T/w"
