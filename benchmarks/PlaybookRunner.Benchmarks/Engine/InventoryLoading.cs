@@ -1,6 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using PlaybookRunner.Content;
+using PlaybookRunner.Events;
 using PlaybookRunner.Inventory;
+using PlaybookRunner.Jinja;
+using PlaybookRunner.Templating;
+using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Benchmarks.Engine;
 
@@ -8,6 +12,7 @@ namespace PlaybookRunner.Benchmarks.Engine;
 [MemoryDiagnoser]
 public sealed class InventoryLoading : IDisposable
 {
+    private readonly TemplateEngine _templates = new(new JinjaEnvironment(TemplateEngine.PlaybookOptions));
     private BenchmarkContent? _content;
     private string _path = "";
 
@@ -25,5 +30,11 @@ public sealed class InventoryLoading : IDisposable
 
     /// <summary>From the file to hosts, groups and their variables.</summary>
     [Benchmark]
-    public object Load() => RunInventory.Read([_path], new ContentLoader(new DiskContent(), VaultSecrets.None)).AllHosts();
+    public object Load()
+    {
+        var loader = new ContentLoader(new DiskContent(), VaultSecrets.None);
+        var facts = new FactCache(null, new EventHub([], [], TimeProvider.System), TimeProvider.System);
+        var templates = new InventoryTemplates(_templates, new Conditions(_templates, strict: true), loader, new FixedLayer([]), facts);
+        return RunInventory.Read(new RunOptions { Playbooks = [], Inventories = [_path] }, loader, templates).AllHosts();
+    }
 }

@@ -87,6 +87,9 @@ public static class ErrorCodes
     /// <summary>A budget (steps, depth, output size) was used up.</summary>
     public const string LimitExceeded = "PB0306";
 
+    /// <summary>A file of the fact cache cannot be used (warning), or the configuration names a cache that there is not.</summary>
+    public const string FactCache = "PB0307";
+
     /// <summary>A module got an option it does not know, misses one it needs, or cannot convert a value.</summary>
     public const string ModuleOptions = "PB0400";
 

@@ -20,6 +20,8 @@ internal static class RunOptionsReader
         {
             Playbooks = playbooks,
             Inventories = parsed.GetValue(options.Inventory) is { Length: > 0 } given ? given : configuration.Inventories,
+            IgnoredInventoryExtensions = configuration.IgnoredInventoryExtensions,
+            IgnoredInventoryPatterns = configuration.IgnoredInventoryPatterns,
             ExtraVariables = parsed.GetValue(options.ExtraVars) ?? [],
             Limit = parsed.GetValue(options.Limit),
             Tags = Split(parsed.GetValue(options.Tags)),
@@ -48,6 +50,8 @@ internal static class RunOptionsReader
             RolesPath = configuration.RolesPath,
             CollectionsPath = configuration.CollectionsPath,
             Gathering = configuration.Gathering,
+            FactCache = configuration.FactCache,
+            FlushesFactCache = parsed.GetValue(options.FlushCache),
             PollInterval = configuration.PollInterval ?? 15,
             VaultPasswords = await VaultPasswordReader.ReadAsync(parsed, options, configuration, ask, cancellation),
         };

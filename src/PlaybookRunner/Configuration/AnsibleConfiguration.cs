@@ -20,6 +20,12 @@ internal sealed class AnsibleConfiguration
 
     public IReadOnlyList<string> Inventories => [.. List("ANSIBLE_INVENTORY", "defaults", "inventory", ',').Select(Resolve)];
 
+    public IReadOnlyList<string>? IgnoredInventoryExtensions =>
+        FirstList("ANSIBLE_INVENTORY_IGNORE", ("defaults", "inventory_ignore_extensions"), ("inventory", "ignore_extensions")) is { Length: > 0 } extensions ? extensions : null;
+
+    public IReadOnlyList<string> IgnoredInventoryPatterns =>
+        FirstList("ANSIBLE_INVENTORY_IGNORE_REGEX", ("defaults", "inventory_ignore_patterns"), ("inventory", "ignore_patterns"));
+
     public IReadOnlyList<string> RolesPath => [.. List("ANSIBLE_ROLES_PATH", "defaults", "roles_path", ':').Select(Resolve)];
 
     public IReadOnlyList<string> CollectionsPath => [.. List("ANSIBLE_COLLECTIONS_PATH", "defaults", "collections_path", ':').Select(Resolve)];
@@ -54,6 +60,15 @@ internal sealed class AnsibleConfiguration
 
     public string Gathering => Text("ANSIBLE_GATHERING", "defaults", "gathering") ?? "implicit";
 
+    /// <summary>Where facts outlive the run; null for the cache <c>memory</c>.</summary>
+    /// <exception cref="PlaybookException">There is no cache of that name, or it needs a folder.</exception>
+    public FactCacheOptions? FactCache => Text("ANSIBLE_CACHE_PLUGIN", "defaults", "fact_caching") switch
+    {
+        null or "memory" or "ansible.builtin.memory" => null,
+        "jsonfile" or "ansible.builtin.jsonfile" => FactFolder(),
+        var other => throw Problem($"the fact cache '{other}' is not known", "the caches are memory and jsonfile"),
+    };
+
     public bool DisplayOkHosts => Flag("ANSIBLE_DISPLAY_OK_HOSTS", "defaults", "display_ok_hosts") ?? true;
 
     public bool DisplaySkippedHosts => Flag("ANSIBLE_DISPLAY_SKIPPED_HOSTS", "defaults", "display_skipped_hosts") ?? true;
@@ -87,6 +102,21 @@ internal sealed class AnsibleConfiguration
         return new AnsibleConfiguration(file, Environment.GetEnvironmentVariable);
     }
 
+    private FactCacheOptions FactFolder()
+    {
+        var folder = Text("ANSIBLE_CACHE_PLUGIN_CONNECTION", "defaults", "fact_caching_connection")
+            ?? throw Problem("the fact cache 'jsonfile' needs a folder", "set fact_caching_connection");
+        var timeout = Integer("ANSIBLE_CACHE_PLUGIN_TIMEOUT", "defaults", "fact_caching_timeout");
+        return new FactCacheOptions(Resolve(folder))
+        {
+            Prefix = Text("ANSIBLE_CACHE_PLUGIN_PREFIX", "defaults", "fact_caching_prefix") ?? "",
+            MaximumAge = timeout is 0 ? null : TimeSpan.FromSeconds(timeout ?? 86400),
+        };
+    }
+
+    private PlaybookException Problem(string message, string hint) =>
+        new(ErrorCodes.FactCache, message, new SourcePosition(new SourceFile(Path ?? "<environment>", ""), 1, 1)) { Hint = hint };
+
     private string? Text(string variable, string section, string key) => _environment(variable) is { Length: > 0 } value ? value : _file.Find(section, key);
 
     private bool? Flag(string variable, string section, string key) => Text(variable, section, key) is { } text ? BooleanText.Read(text) : null;
@@ -96,6 +126,9 @@ internal sealed class AnsibleConfiguration
 
     private string[] List(string variable, string section, string key, char separator) =>
         Text(variable, section, key)?.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private string[] FirstList(string variable, params (string Section, string Key)[] names) =>
+        names.Select(name => List(variable, name.Section, name.Key, ',')).FirstOrDefault(static list => list.Length > 0) ?? [];
 
     // Paths in the file are relative to it, those in the environment to the current folder.
     private string Resolve(string path)

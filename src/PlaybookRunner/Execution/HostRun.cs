@@ -1,6 +1,5 @@
 using PlaybookRunner.Content;
 using PlaybookRunner.Events;
-using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
@@ -210,17 +209,11 @@ internal sealed class HostRun
         catch (TaskFailedException failure) when (block.Rescue.Count > 0)
         {
             State.CountRescued();
-            State.Values["ansible_failed_task"] = FailedTask(failure);
+            State.Values["ansible_failed_task"] = FailedTask.Describe(failure, Play.Scopes.Of(this, failure.Task, frame, Surroundings(failure.Task)));
             State.Values["ansible_failed_result"] = failure.Result.Values;
             await WalkAsync(block.Rescue, position.Down(1), frame);
         }
     }
-
-    private static Dict FailedTask(TaskFailedException failure) => new()
-    {
-        ["name"] = failure.Task.Name is null ? "" : failure.Identity.OwnName,
-        ["action"] = failure.Task.Action.Written,
-    };
 
     private async Task RunTaskAsync(PlaybookTask task, StepPosition position, WalkFrame frame)
     {

@@ -7,10 +7,11 @@ using TaskStatus = PlaybookRunner.Events.TaskStatus;
 namespace PlaybookRunner.Execution;
 
 /// <summary>What a run knows of a host from its first task to its last, over all plays.</summary>
-internal sealed class HostState(Host host)
+internal sealed class HostState(Host host, FactCache cache)
 {
     private readonly Lock _lock = new();
     private volatile VariableSet[] _included = [];
+    private readonly Lazy<FactLayer> _facts = new(() => new FactLayer(cache.Load(host.Name)));
     private int _ok;
     private int _changed;
     private int _unreachable;
@@ -23,16 +24,14 @@ internal sealed class HostState(Host host)
 
     public string Name => Host.Name;
 
-    public FactLayer Facts { get; } = new();
+    /// <summary>The facts of this run and those that the cache held before it.</summary>
+    public FactLayer Facts => _facts.Value;
 
     /// <summary>What <c>register</c> and <c>set_fact</c> set.</summary>
     public ValueLayer Values { get; } = new();
 
     /// <summary>What <c>include_vars</c> read, the latest first.</summary>
     public IReadOnlyList<IVariableLayer> Included => _included;
-
-    /// <summary>Whether facts were gathered in this run (<c>gathering: smart</c>).</summary>
-    public bool HasGatheredFacts { get; set; }
 
     /// <summary>Whether the host takes no further part: it failed or is unreachable.</summary>
     public bool IsOut => IsFailed || IsUnreachable;
@@ -45,6 +44,19 @@ internal sealed class HostState(Host host)
     {
         lock (_lock)
             _included = [variables, .. _included];
+    }
+
+    public void AddFacts(IEnumerable<KeyValuePair<string, object?>> facts)
+    {
+        Facts.Add(facts);
+        cache.Save(Name, Facts.Original);
+    }
+
+    /// <summary>Forgets the facts, in the cache too.</summary>
+    public void ClearFacts()
+    {
+        Facts.Clear();
+        cache.Remove(Name);
     }
 
     public void MarkFailed()

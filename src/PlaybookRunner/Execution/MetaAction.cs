@@ -27,7 +27,8 @@ internal static class MetaAction
                 await host.FlushHandlersAsync(position);
                 break;
             case "clear_facts":
-                host.State.Facts.Clear();
+                foreach (var name in host.Play.AllHostNames)
+                    host.Play.FindState(name)?.ClearFacts();
                 break;
             case "clear_host_errors":
                 foreach (var name in host.Play.AllHostNames)

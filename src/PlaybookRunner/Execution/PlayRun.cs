@@ -105,7 +105,7 @@ internal sealed class PlayRun
         return _services.Options.Gathering switch
         {
             "explicit" => wanted ?? false,
-            "smart" => (wanted ?? true) && !host.State.HasGatheredFacts,
+            "smart" => (wanted ?? true) && !host.State.Facts.AreGathered,
             _ => wanted ?? true,
         };
     }

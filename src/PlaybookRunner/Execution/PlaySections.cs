@@ -16,7 +16,7 @@ internal static class PlaySections
     private static PlaybookTask GatheringTask(Play play) => new()
     {
         Name = new Setting<string>("Gathering Facts", play.Position),
-        Action = new ActionName("ansible.builtin.setup", "ansible.builtin.setup", play.Position),
+        Action = new ActionName("ansible.builtin.gather_facts", "ansible.builtin.setup", play.Position),
         Arguments = Arguments(play),
         Keywords = play.Keywords with { Tags = [new Setting<string>("always", play.Position)], Vars = [], Notify = [] },
         Around = Keywords.None,

@@ -8,19 +8,22 @@ namespace PlaybookRunner.Execution;
 internal sealed class PlaybookRun : IAsyncDisposable
 {
     private readonly RunServices _services;
-    private readonly HostStates _states = new();
+    private readonly HostStates _states;
     private readonly TagSelection _tags;
 
     public PlaybookRun(RunOptions options, EnginePlugins plugins, RunObservers observers, AskPerson? ask, TimeProvider time)
     {
         _tags = new TagSelection(options.Tags, options.SkipTags);
         _services = RunServicesFactory.Create(options, plugins, observers, ask, time);
+        _states = new HostStates(_services.Facts);
     }
 
     public async Task<RunSummary> RunAsync(CancellationToken cancellationToken)
     {
         var playbooks = ReadAll();
         _services.Inventory.CheckNotEmpty(_services.Events.Warn);
+        if (_services.Options.FlushesFactCache)
+            FlushFactCache();
         _services.Inventory.CheckLimit(_services.Options.Limit, _services.Events.Warn);
         var start = _services.Options.StartAtTask is { } pattern ? StartingTask.Find(playbooks, pattern) : null;
         var sequence = new PlaySequence(_services, _states, new TaskSelection(_tags, start));
@@ -55,6 +58,12 @@ internal sealed class PlaybookRun : IAsyncDisposable
         await _services.Jobs.DisposeAsync();
         await _services.Targets.DisposeAsync();
         _services.Forks.Dispose();
+    }
+
+    private void FlushFactCache()
+    {
+        foreach (var host in _services.Inventory.AllHosts())
+            _services.Facts.Remove(host.Name);
     }
 
     // Everything that is named statically is read and checked before the first task runs.

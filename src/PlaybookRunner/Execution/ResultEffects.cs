@@ -16,8 +16,7 @@ internal sealed class ResultEffects(HostRun host)
         var receiver = Receiver(task, result, scope);
         if (result.Facts is not null && !result.Failed)
         {
-            receiver.Facts.Add(result.Facts);
-            receiver.HasGatheredFacts |= task.Action.Resolved == "ansible.builtin.setup";
+            receiver.AddFacts(GathersFacts(task) ? result.Facts.Append(FactLayer.Gathered) : result.Facts);
         }
 
         foreach (var effect in result.Effects)
@@ -35,6 +34,9 @@ internal sealed class ResultEffects(HostRun host)
         return values;
     }
 
+    // A task with setup itself does not spare a later play the gathering.
+    private static bool GathersFacts(PlaybookTask task) => task.Action is { Resolved: "ansible.builtin.setup", Written: "ansible.builtin.gather_facts" or "gather_facts" };
+
     private HostState Receiver(PlaybookTask task, TaskResult result, Lazy<VariableScope> scope) =>
         result.DelegatedTo is { } other && (task.Keywords.DelegateFacts.Truth(scope.Value) ?? false) ? host.Play.StateFor(other) : host.State;
 
@@ -46,7 +48,7 @@ internal sealed class ResultEffects(HostRun host)
                 foreach (var (name, value) in facts.Values)
                     receiver.Values[name] = value;
                 if (facts.Cacheable)
-                    receiver.Facts.Add(facts.Values);
+                    receiver.AddFacts(facts.Values);
                 break;
             case ResultEffect.IncludeVariables included:
                 receiver.Include(Content.VariableSet.Of(included.Values, task.Position));

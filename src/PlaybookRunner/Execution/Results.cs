@@ -29,6 +29,7 @@ internal static class Results
         AddLines(values, "stderr");
         if (result.Facts is not null)
             values["ansible_facts"] = Dict.Wrap(result.Facts);
+        AddDifferences(values, result.Diff);
         AddWarnings(values, [.. result.Warnings, .. warnings]);
         AddFailed(values, result);
         return new TaskResult
@@ -72,6 +73,32 @@ internal static class Results
         if (lines.Count > 0 && lines[^1] is "")
             lines.RemoveAt(lines.Count - 1);
         return lines;
+    }
+
+    // Of files whose content changes there is a list, of anything else one mapping.
+    private static void AddDifferences(Dict values, IReadOnlyList<ModuleDiff> differences)
+    {
+        if (differences is [{ BeforeHeader: "", AfterHeader: "" } only])
+            values["diff"] = Difference(only);
+        else if (differences.Count > 0)
+            values["diff"] = differences.Select(static each => (object?)Difference(each)).ToList();
+    }
+
+    private static Dict Difference(ModuleDiff difference)
+    {
+        var parts = new Dict();
+        Add("before", difference.Before);
+        Add("before_header", difference.BeforeHeader);
+        Add("after", difference.After);
+        Add("after_header", difference.AfterHeader);
+        Add("prepared", difference.Prepared);
+        return parts;
+
+        void Add(string name, string? text)
+        {
+            if (!string.IsNullOrEmpty(text) || (text is not null && name is "before" or "after"))
+                parts[name] = text;
+        }
     }
 
     private static void AddWarnings(Dict values, IReadOnlyList<string> warnings)

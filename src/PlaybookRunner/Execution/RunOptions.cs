@@ -9,6 +9,12 @@ public sealed record RunOptions
     /// <summary>The inventory sources: files, folders, or host lists with a comma; empty for the implicit localhost alone.</summary>
     public IReadOnlyList<string> Inventories { get; init; } = [];
 
+    /// <summary>Endings of the files that are passed over in inventory folders (<c>inventory_ignore_extensions</c>); null for the reference's own.</summary>
+    public IReadOnlyList<string>? IgnoredInventoryExtensions { get; init; }
+
+    /// <summary>Regular expressions; files of inventory folders in whose name one is found are passed over (<c>inventory_ignore_patterns</c>).</summary>
+    public IReadOnlyList<string> IgnoredInventoryPatterns { get; init; } = [];
+
     /// <summary>Extra variables in the order in which they win (<c>-e</c>): <c>key=value</c> pairs, YAML or JSON text, or <c>@file</c>.</summary>
     public IReadOnlyList<string> ExtraVariables { get; init; } = [];
 
@@ -92,6 +98,12 @@ public sealed record RunOptions
 
     /// <summary>Whether plays gather facts where they do not say: <c>implicit</c>, <c>explicit</c> or <c>smart</c>.</summary>
     public string Gathering { get; init; } = "implicit";
+
+    /// <summary>Where facts outlive the run; null to keep them for the run alone.</summary>
+    public FactCacheOptions? FactCache { get; init; }
+
+    /// <summary>Whether to forget what the fact cache holds of the inventory's hosts before the run (<c>--flush-cache</c>).</summary>
+    public bool FlushesFactCache { get; init; }
 
     /// <summary>Seconds between looks at the job of a task with <c>async</c> that does not say (<c>poll_interval</c>).</summary>
     public int PollInterval { get; init; } = 15;

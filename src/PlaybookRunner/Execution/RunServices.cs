@@ -33,6 +33,8 @@ internal sealed record RunServices
 
     public required RunInventory Inventory { get; init; }
 
+    public required FactCache Facts { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>Asks the person at the terminal; null when nobody is there.</summary>

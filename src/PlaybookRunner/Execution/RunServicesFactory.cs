@@ -7,6 +7,7 @@ using PlaybookRunner.Targets;
 using PlaybookRunner.Templating;
 using PlaybookRunner.Templating.Lookups;
 using PlaybookRunner.Templating.Tests;
+using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
 
@@ -23,6 +24,7 @@ internal static class RunServicesFactory
         var extraVariables = ExtraVariables.Read(options.ExtraVariables, content);
         var conditions = new Conditions(templates, options.Strict);
         var events = new EventHub(observers.Isolated, observers.Required, time);
+        var facts = new FactCache(options.FactCache, events, time);
         var services = new RunServices
         {
             Options = options,
@@ -38,7 +40,8 @@ internal static class RunServicesFactory
             Content = content,
             Parser = new PlaybookParser(new ParserServices(
                 content, new RoleFinder(content.Source, options.RolesPath, options.CollectionsPath), new ModuleNames(modules), new StaticTemplates(templates, conditions, extraVariables, content), options.Strict)),
-            Inventory = RunInventory.Read(options, content),
+            Inventory = RunInventory.Read(options, content, new InventoryTemplates(templates, conditions, content, extraVariables, facts)),
+            Facts = facts,
             Time = time,
             Ask = ask,
             Forks = new SemaphoreSlim(options.Forks, options.Forks),

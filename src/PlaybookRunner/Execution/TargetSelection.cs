@@ -53,9 +53,13 @@ internal sealed class TargetSelection(RunServices services)
         };
     }
 
+    /// <summary>The connection plugin of a host whose variables do not name one.</summary>
+    public static string DefaultConnection(string host, Keywords keywords, VariableScope scope, RunServices services) =>
+        keywords.Connection.Text(scope) ?? (services.Inventory.IsImplicit(host) ? "local" : services.Options.Connection);
+
     private string ConnectionName(string host, Keywords keywords, VariableScope taskScope, VariableScope hostScope)
     {
-        var name = Text(hostScope, "ansible_connection") ?? keywords.Connection.Text(taskScope) ?? (services.Inventory.IsImplicit(host) ? "local" : services.Options.Connection);
+        var name = Text(hostScope, "ansible_connection") ?? DefaultConnection(host, keywords, taskScope, services);
         name = name.StartsWith("ansible.builtin.", StringComparison.Ordinal) ? name["ansible.builtin.".Length..] : name;
         return name is "smart" or "paramiko" or "paramiko_ssh" ? "ssh" : name;
     }

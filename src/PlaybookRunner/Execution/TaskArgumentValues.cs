@@ -48,7 +48,7 @@ internal sealed class TaskArgumentValues(RunServices services)
             return;
         foreach (var (key, arguments) in byModule)
         {
-            if (key is not string name || arguments is not Dict dict || !ReferenceEquals(services.Modules.Find(name), module))
+            if (key is not string name || arguments is not Dict dict || !(ModuleGroups.Holds(name, module.Name) || ReferenceEquals(services.Modules.Find(name), module)))
                 continue;
             foreach (var (argument, value) in dict)
                 Add(values, Python.Str(argument), value);

@@ -7,9 +7,6 @@ namespace PlaybookRunner.Execution;
 /// <summary>Lays the variables of one task on one host over each other, in the order of precedence that Ansible documents ("variable precedence").</summary>
 internal sealed class TaskScopes(PlayRun play, RunServices services)
 {
-    // Below everything else: what content may set itself, and Ansible sets where it does not.
-    private static readonly FixedLayer Fallbacks = new([new("ansible_managed", "Ansible managed")]);
-
     /// <summary>The scope of a task or block on a host.</summary>
     public VariableScope Of(HostRun host, Step step, WalkFrame frame, TemplateSurroundings surroundings)
     {
@@ -26,6 +23,7 @@ internal sealed class TaskScopes(PlayRun play, RunServices services)
         AddPlayVariables(layers, host);
         AddHostVariables(layers, host.State);
         AddRoleDefaults(layers, step.Role);
+        layers.Add(new ConnectionDefaults(host.State, step.Keywords, services, () => scope!));
         scope = new VariableScope([.. layers], services.Templates, surroundings);
         return scope;
     }
@@ -87,7 +85,6 @@ internal sealed class TaskScopes(PlayRun play, RunServices services)
             AddUnlessEmpty(layers, each.Defaults);
         foreach (var each in play.PublicRoles)
             AddUnlessEmpty(layers, each.Defaults);
-        layers.Add(Fallbacks);
     }
 
     // The role itself, what it depends on (nearest last), then the roles around it.

@@ -1,5 +1,6 @@
 using PlaybookRunner.Jinja;
 using PlaybookRunner.Playbooks;
+using PlaybookRunner.Templating;
 using PlaybookRunner.Variables;
 
 namespace PlaybookRunner.Execution;
@@ -13,10 +14,24 @@ internal sealed class VariablePrompts(RunServices services)
         foreach (var prompt in play.VarsPrompt)
         {
             if (!services.ExtraVariables.TryGet(prompt.Name, out _))
-                answers[prompt.Name] = await AskAsync(prompt, scope, cancellationToken);
+                answers[prompt.Name] = Encrypted(await AskAsync(prompt, scope, cancellationToken), prompt);
         }
 
         return answers;
+    }
+
+    private static string Encrypted(string answer, VarsPrompt prompt)
+    {
+        if (prompt.Encrypt is not { } scheme)
+            return answer;
+        try
+        {
+            return PasswordCrypt.Hash(answer, scheme, new PasswordCryptOptions { Salt = prompt.Salt, SaltSize = (int?)prompt.SaltSize });
+        }
+        catch (PythonException exception)
+        {
+            throw new PlaybookException(ErrorCodes.KeywordValue, $"the answer cannot be encrypted by '{scheme}': {exception.Message}", prompt.Position);
+        }
     }
 
     private async Task<string> AskAsync(VarsPrompt prompt, VariableScope scope, CancellationToken cancellationToken)

@@ -3,11 +3,9 @@ using PlaybookRunner.Content;
 namespace PlaybookRunner.Inventory;
 
 /// <summary>Reads inventory sources of any kind into a graph.</summary>
-internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader, ContentProblems problems)
+internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader, InventoryPlugins plugins, InventoryIgnored ignored, ContentProblems problems)
 {
     private static readonly string[] YamlExtensions = [".yml", ".yaml", ".json"];
-    private static readonly string[] IgnoredExtensions = [".pyc", ".pyo", ".swp", ".bak", "~", ".rpm", ".md", ".txt", ".rst", ".orig", ".ini.retry", ".cfg", ".retry"];
-    private static readonly HashSet<string> IgnoredFolders = new(["group_vars", "host_vars", "vars_plugins"], StringComparer.Ordinal);
 
     /// <summary>Reads a source: a list of hosts with a comma, a file, an executable, or a folder of such.</summary>
     public void Read(string source)
@@ -29,7 +27,7 @@ internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader
 
     private void ReadFolder(string folder)
     {
-        foreach (var name in loader.Source.List(folder).Where(IsInventory))
+        foreach (var name in loader.Source.List(folder).Where(name => !ignored.Covers(name)))
         {
             var path = Path.Combine(folder, name);
             if (loader.Source.DirectoryExists(path))
@@ -39,23 +37,28 @@ internal sealed class InventoryReader(InventoryGraph graph, ContentLoader loader
         }
     }
 
-    private static bool IsInventory(string name) =>
-        !name.StartsWith('.') && !IgnoredFolders.Contains(name) && !IgnoredExtensions.Any(extension => name.EndsWith(extension, StringComparison.Ordinal));
-
     private void ReadFile(string path)
     {
         if (YamlExtensions.Contains(Path.GetExtension(path)))
-            new YamlInventoryReader(graph, problems).Read(loader.Load(path, null, problems), path);
+            ReadYaml(loader.Load(path, null, problems), path);
         else if (InventoryScript.IsExecutable(path))
             new ScriptInventoryReader(graph, problems).Read(path);
         else if (LooksLikeYaml(path) && loader.Load(path, null, new ContentProblems()) is YamlMapping mapping)
-            new YamlInventoryReader(graph, problems).Read(mapping, path);
+            ReadYaml(mapping, path);
         else
             ReadIni(path);
     }
 
-    // A file without an extension may be either; a mapping at its top is YAML.
-    private static bool LooksLikeYaml(string path) => Path.GetExtension(path).Length == 0;
+    private void ReadYaml(YamlNode? root, string path)
+    {
+        if (root is YamlMapping mapping && InventoryPlugins.IsConfiguration(mapping))
+            plugins.Read(mapping, path);
+        else
+            new YamlInventoryReader(graph, problems).Read(root, path);
+    }
+
+    // A file without an extension may be either, and so may one for a plugin; a mapping at its top is YAML.
+    private static bool LooksLikeYaml(string path) => Path.GetExtension(path) is "" or ".config";
 
     private void ReadIni(string path)
     {

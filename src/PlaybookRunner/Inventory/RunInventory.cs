@@ -12,6 +12,8 @@ internal sealed class RunInventory
 
     private readonly Lock _lock = new();
     private readonly ContentLoader _loader;
+    private readonly InventoryTemplates _templates;
+    private readonly InventoryIgnored _ignored;
     private readonly IReadOnlyList<string> _sources;
     private readonly IReadOnlyList<VarsFolder> _folders;
     private readonly ConcurrentDictionary<string, VarsFolder> _playFolders = new(StringComparer.Ordinal);
@@ -23,9 +25,11 @@ internal sealed class RunInventory
     private InventoryGraph _graph;
     private IReadOnlyList<Host>? _allHosts;
 
-    private RunInventory(IReadOnlyList<string> sources, ContentLoader loader)
+    private RunInventory(IReadOnlyList<string> sources, ContentLoader loader, InventoryTemplates templates, InventoryIgnored ignored)
     {
         _loader = loader;
+        _templates = templates;
+        _ignored = ignored;
         _sources = sources;
         _folders = [.. sources.Select(FolderOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(folder => new VarsFolder(folder, loader))];
         _graph = ReadSources(_problems);
@@ -34,15 +38,11 @@ internal sealed class RunInventory
     /// <summary>The names of all hosts in the order of the inventory.</summary>
     public IReadOnlyList<string> HostNames => [.. AllHosts().Select(static host => host.Name)];
 
-    /// <summary>Reads the inventory sources.</summary>
+    /// <summary>Reads the inventory sources: host lists with a comma, files, executables, folders.</summary>
     /// <exception cref="PlaybookException">A source is missing or malformed.</exception>
     /// <exception cref="PlaybookErrorsException">Several things are wrong.</exception>
-    public static RunInventory Read(RunOptions options, ContentLoader loader) => Read(options.Inventories, loader);
-
-    /// <summary>Reads inventory sources: host lists with a comma, files, executables, folders.</summary>
-    /// <exception cref="PlaybookException">A source is missing or malformed.</exception>
-    /// <exception cref="PlaybookErrorsException">Several things are wrong.</exception>
-    public static RunInventory Read(IReadOnlyList<string> sources, ContentLoader loader) => new(sources, loader);
+    public static RunInventory Read(RunOptions options, ContentLoader loader, InventoryTemplates templates) =>
+        new(options.Inventories, loader, templates, InventoryIgnored.Of(options));
 
     /// <summary>Reads the sources anew; hosts and groups that tasks added are gone.</summary>
     public void Refresh()
@@ -146,10 +146,7 @@ internal sealed class RunInventory
         return isNew | graph.Join(group, host);
     });
 
-    /// <summary>
-    /// A host's variables from inventories and from the folders beside them and beside the playbook, those that win first: its own, then of its groups
-    /// from the deepest up, then of <c>all</c>. Each time the folder beside the playbook wins over the one beside the inventory, and that over the source.
-    /// </summary>
+    /// <summary>A host's variables as <see cref="HostLayers"/> orders them; the folder beside the playbook wins over those beside the inventories.</summary>
     public IReadOnlyList<IVariableLayer> LayersOf(Host host, string playFolder)
     {
         // Taken first: what is collected while the inventory changes is kept with the old layers, and forgotten with them.
@@ -194,7 +191,7 @@ internal sealed class RunInventory
     private InventoryGraph ReadSources(ContentProblems problems)
     {
         var graph = new InventoryGraph();
-        var reader = new InventoryReader(graph, _loader, problems);
+        var reader = new InventoryReader(graph, _loader, new InventoryPlugins(graph, _templates, _folders, problems), _ignored, problems);
         foreach (var source in _sources)
             reader.Read(source);
         problems.ThrowIfAny();
@@ -218,17 +215,7 @@ internal sealed class RunInventory
         IReadOnlyList<Group> groups;
         lock (_lock)
             groups = [.. _graph.GroupsOf(host).Reverse()];
-        return new[]
-            {
-                folders.Select(folder => folder.OfHost(host.Name)),
-                [host.Variables],
-                folders.SelectMany(_ => groups, static (folder, group) => folder.OfGroup(group.Name)),
-                folders.Select(static folder => folder.OfGroup("all")),
-                groups.Select(static group => group.Variables),
-                [_graph.All.Variables],
-            }
-            .SelectMany(static layers => layers)
-            .Where(static layer => layer.Count > 0);
+        return HostLayers.Of(host, groups, _graph.All, folders);
     }
 
     private List<VarsFolder> Folders(string playFolder)

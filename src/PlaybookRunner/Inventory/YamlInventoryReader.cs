@@ -14,12 +14,6 @@ internal sealed class YamlInventoryReader(InventoryGraph graph, ContentProblems 
         {
             case null or YamlScalar { IsNull: true }:
                 return;
-            case YamlMapping { Entries: [{ Key.Value: "plugin" } plugin, ..] }:
-                problems.Error(
-                    ErrorCodes.Inventory,
-                    $"the inventory plugin '{(plugin.Value as YamlScalar)?.Text}' is not known",
-                    plugin.Value.Position);
-                return;
             case YamlMapping mapping:
                 foreach (var entry in mapping.Entries)
                     ReadGroup(entry, null, path);

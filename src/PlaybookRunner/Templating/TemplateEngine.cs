@@ -94,6 +94,14 @@ internal sealed class TemplateEngine
     /// <exception cref="PlaybookException">The template is not Jinja2.</exception>
     public void Check(TemplateText text) => text.Compiled(_compile);
 
+    /// <summary>The names that a template needs from outside of itself.</summary>
+    /// <exception cref="PlaybookException">The template is not Jinja2.</exception>
+    public IReadOnlyList<NameReference> ReferencesOf(TemplateText text)
+    {
+        var compiled = text.Compiled(_compile);
+        return compiled.Template?.References ?? compiled.Expression!.References;
+    }
+
     /// <summary>Renders a template file to text.</summary>
     /// <param name="file">The file.</param>
     /// <param name="settings">The settings of the task; the file's header wins over them.</param>

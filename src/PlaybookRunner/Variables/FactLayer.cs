@@ -2,47 +2,64 @@ using PlaybookRunner.Jinja;
 
 namespace PlaybookRunner.Variables;
 
-/// <summary>The facts of a host: <c>ansible_facts</c>, and each fact under its name with <c>ansible_</c> in front.</summary>
+/// <summary>The facts of a host: <c>ansible_facts</c>, and each fact as a variable of the name it was given.</summary>
 internal sealed class FactLayer : IVariableLayer
 {
+    /// <summary>The fact that says that the play's own gathering has run (<c>gathering: smart</c>).</summary>
+    public static readonly KeyValuePair<string, object?> Gathered = KeyValuePair.Create<string, object?>("_ansible_facts_gathered", true);
+
     private const string Prefix = "ansible_";
 
     // Replaced, never changed, since other hosts read it through hostvars at any time.
-    private volatile Dict _facts = new();
+    private volatile FactSet _facts = FactSet.Empty;
 
-    public Dict Facts => _facts;
+    public FactLayer(Dict? cached)
+    {
+        if (cached is not null)
+            Add(cached.Select(static fact => KeyValuePair.Create((string)fact.Key!, fact.Value)));
+    }
 
-    public IEnumerable<string> Names => _facts.Keys.OfType<string>().Select(InjectedName).Append("ansible_facts");
+    /// <summary>The facts by the names they were given.</summary>
+    public Dict Original => _facts.Original;
+
+    public bool AreGathered => Original.ContainsKey(Gathered.Key);
+
+    public IEnumerable<string> Names => Original.Keys.OfType<string>().Where(FactNames.MayBeVariable).Append("ansible_facts");
 
     public bool TryGet(string name, out object? value)
     {
-        value = null;
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
-            return false;
         if (name == "ansible_facts")
         {
-            value = _facts;
+            value = _facts.Named;
             return true;
         }
 
-        return _facts.TryGetValue(name[Prefix.Length..], out value) || _facts.TryGetValue(name, out value);
+        return Original.TryGetValue(name, out value) && FactNames.MayBeVariable(name);
     }
 
     public SourcePosition? PositionOf(string name) => null;
 
-    /// <summary>Adds facts. Names are kept without the prefix, as the reference does in <c>ansible_facts</c>.</summary>
-    public void Add(IReadOnlyDictionary<string, object?> facts)
+    /// <summary>Adds facts. In <c>ansible_facts</c> they go without the prefix <c>ansible_</c>.</summary>
+    public void Add(IEnumerable<KeyValuePair<string, object?>> facts)
     {
-        var merged = new Dict(_facts);
+        var merged = new FactSet(new Dict(_facts.Original), new Dict(_facts.Named));
         foreach (var (name, value) in facts)
-            merged[FactName(name)] = value;
+        {
+            merged.Original[name] = value;
+            merged.Named[FactName(name)] = value;
+        }
+
         _facts = merged;
     }
 
-    public void Clear() => _facts = new Dict();
+    public void Clear() => _facts = FactSet.Empty;
 
-    private static string InjectedName(string fact) => fact.StartsWith(Prefix, StringComparison.Ordinal) ? fact : Prefix + fact;
-
+    // The facts that files on the target give keep their name, as in the reference.
     private static string FactName(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
+        name.StartsWith(Prefix, StringComparison.Ordinal) && name != "ansible_local" ? name[Prefix.Length..] : name;
+
+    private sealed record FactSet(Dict Original, Dict Named)
+    {
+        public static FactSet Empty => new(new Dict(), new Dict());
+    }
 }

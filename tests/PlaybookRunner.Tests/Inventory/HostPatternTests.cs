@@ -49,5 +49,5 @@ internal sealed class HostPatternTests
     private static readonly SourcePosition Place = new(new SourceFile("site.yml", "- hosts: x"), 1, 10);
 
     private static RunInventory Inventory() =>
-        RunInventory.Read([GoldenFiles.Beside("patterns.ini")], new ContentLoader(new DiskContent(), VaultSecrets.None));
+        TestInventory.Read([GoldenFiles.Beside("patterns.ini")]);
 }

@@ -1,5 +1,4 @@
 using PlaybookRunner.Content;
-using PlaybookRunner.Inventory;
 
 namespace PlaybookRunner.Tests.Inventory;
 
@@ -21,7 +20,7 @@ internal sealed class InventoryErrorTests
         var warnings = new List<ContentWarning>();
         try
         {
-            RunInventory.Read([source], new ContentLoader(new DiskContent(), VaultSecrets.None)).CheckNotEmpty(warnings.Add);
+            TestInventory.Read([source]).CheckNotEmpty(warnings.Add);
         }
         catch (PlaybookException error)
         {

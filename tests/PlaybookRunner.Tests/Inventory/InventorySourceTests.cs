@@ -20,7 +20,7 @@ internal sealed class InventorySourceTests
         var options = File.ReadAllText(Path.Combine(folder, "command")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(static option => option != "-i");
         var sources = options.Select(source => source.Contains(',', StringComparison.Ordinal) ? source : Path.Combine(folder, source)).ToList();
         // Like ansible-inventory, which has no playbook, look for variables beside the inventory only.
-        var inventory = RunInventory.Read(sources, new ContentLoader(new DiskContent(), VaultSecrets.None));
+        var inventory = TestInventory.Read(sources);
 
         var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json"))).RootElement;
         using (Assert.EnterMultipleScope())
@@ -82,6 +82,7 @@ internal sealed class InventorySourceTests
     {
         JsonValueKind.String => $"'{value.GetString()}'",
         JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Text))}]",
+        JsonValueKind.Object when value.TryGetProperty("__ansible_unsafe", out var text) => Text(text),
         JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(static entry => $"{entry.Name}: {Text(entry.Value)}"))}}}",
         JsonValueKind.Number when value.GetRawText().AsSpan().IndexOfAny('.', 'e') >= 0 => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         _ => value.GetRawText(),

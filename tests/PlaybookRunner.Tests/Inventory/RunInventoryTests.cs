@@ -1,4 +1,3 @@
-using PlaybookRunner.Content;
 using PlaybookRunner.Inventory;
 
 namespace PlaybookRunner.Tests.Inventory;
@@ -51,7 +50,7 @@ internal sealed class RunInventoryTests
     [Test]
     public void The_playbook_wins_over_the_inventory_and_the_host_over_its_groups()
     {
-        var inventory = RunInventory.Read([GoldenFiles.Beside("sources/adjacent/hosts")], new ContentLoader(new DiskContent(), VaultSecrets.None));
+        var inventory = TestInventory.Read([GoldenFiles.Beside("sources/adjacent/hosts")]);
         var play = Directory.CreateTempSubdirectory().FullName;
         try
         {
@@ -81,7 +80,40 @@ internal sealed class RunInventoryTests
         Assert.That(inventory.HostNames, Has.Count.EqualTo(201));
     }
 
-    private static RunInventory Read(params string[] sources) => RunInventory.Read(sources, new ContentLoader(new DiskContent(), VaultSecrets.None));
+    [Test]
+    public void A_constructed_inventory_that_is_strict_tells_which_host_and_expression_failed()
+    {
+        var folder = Directory.CreateTempSubdirectory("playbookrunner-inventory-").FullName;
+        var path = Path.Combine(folder, "strict.yml");
+        File.WriteAllText(path, "plugin: constructed\nstrict: true\ncompose:\n  x: missing + 1\ngroups:\n  y: 5\n");
+
+        var errors = Assert.Throws<PlaybookErrorsException>(() => Read("h1,", path)).Errors;
+
+        Assert.That(errors.Select(error => $"{error.Position.Line}:{error.Position.Column} {error.Message}"), Is.EqualTo(new[]
+        {
+            "4:6 'x' cannot be set for host h1: 'missing' is undefined",
+            "6:6 the host h1 cannot be added to 'y': an expression is a text, and this is a whole number",
+        }));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public void Files_whose_names_match_an_ignored_pattern_are_passed_over()
+    {
+        var folder = Directory.CreateTempSubdirectory("playbookrunner-inventory-").FullName;
+        File.WriteAllText(Path.Combine(folder, "hosts"), "used\n");
+        File.WriteAllText(Path.Combine(folder, "old-hosts"), "unused\n");
+        File.WriteAllText(Path.Combine(folder, "hosts.md"), "mentioned\n");
+
+        var byPattern = TestInventory.Read([folder], new RunOptions { Playbooks = [], IgnoredInventoryPatterns = ["^old"] });
+        var byExtension = TestInventory.Read([folder], new RunOptions { Playbooks = [], IgnoredInventoryExtensions = ["hosts"] });
+
+        Assert.That(byPattern.HostNames, Is.EqualTo(new[] { "used" }));
+        Assert.That(byExtension.HostNames, Is.EqualTo(new[] { "mentioned" }));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static RunInventory Read(params string[] sources) => TestInventory.Read(sources);
 
     private static IEnumerable<string> Names(RunInventory inventory, string pattern) => inventory.Match(pattern, null, Place, static _ => { }).Select(static host => host.Name);
 

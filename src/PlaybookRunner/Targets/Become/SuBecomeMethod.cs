@@ -11,10 +11,11 @@ internal sealed class SuBecomeMethod : IBecomeMethod
     public BecomeCommand Wrap(CommandLine command, BecomeSettings settings)
     {
         // The prompt is in the language of the login, so that language is set for su alone. `-s` counts only where the caller is root;
-        // else the user's own shell gets the line.
+        // else the user's own shell gets the line. Flags come later, so that a shell among them wins.
         var line = CommandLine.Create("env", "LC_ALL=C", settings.Executable ?? "su")
+            .Add("-s", "/bin/sh")
             .Add([.. BecomeFlags.Split(settings.Flags)])
-            .Add("-s", "/bin/sh", settings.User, "-c", "unset LC_ALL; exec " + command.ToShellText());
+            .Add(settings.User, "-c", "unset LC_ALL; exec " + command.ToShellText());
         return new BecomeCommand(line)
         {
             Prompt = "assword:",
