@@ -42,18 +42,22 @@ internal sealed class CallPlan
     public object? InvokeFilter(JinjaContext context, object? value, Syntax.Span span)
     {
         if (context.Options.Undefined != UndefinedKind.StrictChainable)
-            return Invoke(context, value, span);
+            return Settled(Invoke(context, value, span), context);
         if (value is Undefined && !Function.AcceptsUndefined)
             return value;
         try
         {
-            return Invoke(context, value, span);
+            return Settled(Invoke(context, value, span), context);
         }
         catch (PythonException error) when (error.Undefined is not null)
         {
             return error.Undefined;
         }
     }
+
+    // ansible-core makes lists of what filters give lazily, so that their lengths, elements and texts are those of lists.
+    private static object? Settled(object? result, JinjaContext context) =>
+        result is Generator lazy && context.Options.Result == ResultStyle.Typed ? new List<object?>(lazy) : result;
 
     /// <summary>Asks a test. ansible-core asks only those about definedness of an undefined value; Jinja2 asks all.</summary>
     public bool InvokeTest(JinjaContext context, object? value, Syntax.Span span)
