@@ -66,7 +66,7 @@ internal sealed class PlaySequence(RunServices services, HostStates states, Task
             VariableFiles.Load(run, services, cancellationToken);
             services.Events.Publish(new PlayStarted(services.Events.Now, shared.Name, [.. remaining.Select(host => host.Name)], services.Options.CheckMode));
             await run.RunAsync(cancellationToken);
-            if (run.HasTooManyFailures || remaining.TrueForAll(host => states.Of(host).IsOut) && remaining.Count == batch.Count)
+            if (run.HasTooManyFailures || (remaining.Count == batch.Count && remaining.TrueForAll(host => states.Of(host).IsOut)))
                 return PlayEnd.NoHostsLeft;
             end = remaining.Exists(host => states.Of(host).IsOut) ? PlayEnd.HostsFailed : PlayEnd.Success;
             if (run.EndsPlay)
