@@ -12,26 +12,26 @@ internal sealed class ExtraVariableTests
                 msg: "{{ first }} and {{ second }}"
         """;
 
-    private string _folder = null!;
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("playbookrunner-cli-").FullName;
+    public void CreateFolder() => _folder = new TemporaryFolder();
 
     [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+    public void DeleteFolder() => _folder.Dispose();
 
     [TestCase("first: 1\nsecond: two words\n")]
     [TestCase("""{"first": 1, "second": "two words"}""")]
     public async Task A_file_gives_several(string content)
     {
-        var run = await StartAsync("-e", "@" + Write("variables", content));
+        var run = await StartAsync("-e", "@" + _folder.Write("variables", content));
         Assert.That(run.Output, Does.Contain("1 and two words"), run.Error);
     }
 
     [Test]
     public async Task A_file_may_stand_behind_an_equals_sign()
     {
-        var run = await StartAsync("--extra-vars=@" + Write("variables", "first: 1\nsecond: 2\n"));
+        var run = await StartAsync("--extra-vars=@" + _folder.Write("variables", "first: 1\nsecond: 2\n"));
         Assert.That(run.Output, Does.Contain("1 and 2"), run.Error);
     }
 
@@ -50,12 +50,5 @@ internal sealed class ExtraVariableTests
         Assert.That(run.Error, Does.Contain("/nowhere/variables.yml"));
     }
 
-    private Task<CommandLineRun> StartAsync(params string[] options) => CommandLineRun.StartAsync(["playbook", Write("site.yml", Playbook), .. options]);
-
-    private string Write(string name, string content)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, content);
-        return path;
-    }
+    private Task<CommandLineRun> StartAsync(params string[] options) => CommandLineRun.StartAsync(["playbook", _folder.Write("site.yml", Playbook), .. options]);
 }

@@ -3,13 +3,13 @@ namespace PlaybookRunner.Cli.Tests;
 /// <summary>Several playbooks on one command line, as the reference runs them.</summary>
 internal sealed class SeveralPlaybooksTests
 {
-    private string _folder = null!;
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("playbookrunner-cli-").FullName;
+    public void CreateFolder() => _folder = new TemporaryFolder();
 
     [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task They_run_one_after_the_other()
@@ -27,8 +27,8 @@ internal sealed class SeveralPlaybooksTests
 
     private Task<CommandLineRun> StartAsync(bool failing)
     {
-        File.WriteAllText(
-            Path.Combine(_folder, "first.yml"),
+        var first = _folder.Write(
+            "first.yml",
             $"""
             - hosts: one,other
               gather_facts: false
@@ -36,8 +36,8 @@ internal sealed class SeveralPlaybooksTests
                 - ansible.builtin.fail:
                   when: {failing} and inventory_hostname == 'one'
             """);
-        File.WriteAllText(Path.Combine(_folder, "second.yml"), "[{name: Second, hosts: other, gather_facts: false, tasks: [{ansible.builtin.debug: {msg: hello}}]}]");
-        return CommandLineRun.StartAsync("playbook", "-i", "one,other", Path.Combine(_folder, "first.yml"), Path.Combine(_folder, "second.yml"));
+        var second = _folder.Write("second.yml", "[{name: Second, hosts: other, gather_facts: false, tasks: [{ansible.builtin.debug: {msg: hello}}]}]");
+        return CommandLineRun.StartAsync("playbook", "-i", "one,other", first, second);
     }
 
     private static bool Second(CommandLineRun run) => run.Output.Contains("PLAY [Second]", StringComparison.Ordinal);

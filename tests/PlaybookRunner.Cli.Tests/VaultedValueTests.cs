@@ -24,24 +24,23 @@ internal sealed class VaultedValueTests
             - ansible.builtin.fail: {msg: "failed with {{ db_pw }}"}
         """;
 
-    private string _folder = null!;
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("playbookrunner-cli-").FullName;
+    public void CreateFolder() => _folder = new TemporaryFolder();
 
     [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task They_are_used_and_not_shown()
     {
-        var password = Path.Combine(_folder, "password");
-        File.WriteAllText(password, "pw\n");
-        File.WriteAllText(Path.Combine(_folder, "site.yml"), Playbook);
+        var password = _folder.Write("password", "pw\n");
+        var playbook = _folder.Write("site.yml", Playbook);
 
-        var run = await CommandLineRun.StartAsync("playbook", "-vvv", "--vault-password-file", password, Path.Combine(_folder, "site.yml"));
+        var run = await CommandLineRun.StartAsync("playbook", "-vvv", "--vault-password-file", password, playbook);
 
-        Assert.That(File.ReadAllText(Path.Combine(_folder, "written")), Is.EqualTo("hunter2secret"), run.Output + run.Error);
+        Assert.That(File.ReadAllText(Path.Combine(_folder.Path, "written")), Is.EqualTo("hunter2secret"), run.Output + run.Error);
         Assert.That(run.Output + run.Error, Does.Not.Contain("hunter2secret").And.Contain("failed with ").And.Contain("shown ").And.Contain("said "));
     }
 }

@@ -96,7 +96,7 @@ internal sealed class AsyncTask(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = runModule(null, limit.Token);
-        for (var left = job.Limit; left > TimeSpan.Zero; left -= poll)
+        for (var left = job.Limit; left > TimeSpan.Zero && !cancellationToken.IsCancellationRequested; left -= poll)
         {
             if (await Task.WhenAny(work, Task.Delay(poll < left ? poll : left, services.Time, limit.Token)) == work)
                 return Ended(job, await work);

@@ -46,6 +46,12 @@ internal sealed class FactCache(FactCacheOptions? options, EventHub events, Time
         {
             Warn(path, "cannot be written", exception);
         }
+        finally
+        {
+            // It is there only when it could not take its place.
+            if (File.Exists(temporary))
+                File.Delete(temporary);
+        }
     }
 
     /// <summary>Forgets the facts of a host.</summary>
