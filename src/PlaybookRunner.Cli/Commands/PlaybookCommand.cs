@@ -19,10 +19,11 @@ internal static class PlaybookCommand
     private static async Task<int> RunAsync(ParseResult parsed, PlaybookOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         using var progress = ShowsProgress(output) ? new ProgressLine(output, TerminalWidth, TimeProvider.System) : null;
-        var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed), Display()), UsesColours(), progress);
         try
         {
-            var run = await RunOptionsReader.ReadAsync(parsed, options, Verbosity(parsed), TerminalPrompt.AskAsync, cancellation);
+            var configuration = AnsibleConfiguration.Find(Environment.CurrentDirectory);
+            var observer = new TerminalObserver(output, error, new EventText(Verbosity(parsed), Display(configuration)), UsesColours(), progress);
+            var run = await RunOptionsReader.ReadAsync(parsed, options, configuration, Verbosity(parsed), TerminalPrompt.AskAsync, cancellation);
             var engine = EngineFactory.Create();
             return await ActAsync(parsed, options, run, engine, observer, Asking(progress), output, cancellation);
         }
@@ -77,16 +78,12 @@ internal static class PlaybookCommand
         return ExitCodes.Of(await engine.RunAsync(run, observers, ask, cancellation));
     }
 
-    private static DisplaySettings Display()
+    private static DisplaySettings Display(AnsibleConfiguration configuration) => new()
     {
-        var configuration = AnsibleConfiguration.Find(Environment.CurrentDirectory);
-        return new DisplaySettings
-        {
-            ShowsOk = configuration.DisplayOkHosts,
-            ShowsSkipped = configuration.DisplaySkippedHosts,
-            MarksCheckMode = configuration.CheckModeMarkers,
-        };
-    }
+        ShowsOk = configuration.DisplayOkHosts,
+        ShowsSkipped = configuration.DisplaySkippedHosts,
+        MarksCheckMode = configuration.CheckModeMarkers,
+    };
 
     private static void Show(PlaybookException exception, TextWriter error)
     {

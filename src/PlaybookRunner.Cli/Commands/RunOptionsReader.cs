@@ -6,9 +6,9 @@ namespace PlaybookRunner.Cli.Commands;
 /// <summary>Joins the command line with the configuration into the options of a run.</summary>
 internal static class RunOptionsReader
 {
-    public static async Task<RunOptions> ReadAsync(ParseResult parsed, PlaybookOptions options, int verbosity, AskPerson ask, CancellationToken cancellation)
+    public static async Task<RunOptions> ReadAsync(
+        ParseResult parsed, PlaybookOptions options, AnsibleConfiguration configuration, int verbosity, AskPerson ask, CancellationToken cancellation)
     {
-        var configuration = AnsibleConfiguration.Find(Environment.CurrentDirectory);
         var playbooks = parsed.GetRequiredValue(options.Playbooks);
         foreach (var playbook in playbooks)
         {
